@@ -1,0 +1,1 @@
+"""What the services agree on: events, streams, cache, patterns, actions, keyboards, tables."""

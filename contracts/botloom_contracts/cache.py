@@ -1,0 +1,91 @@
+"""The Redis keys and what stands under them. Only `config` writes the configuration's keys.
+
+| key | value |
+|---|---|
+| `handler:{pattern}` | `HandlerEntry` |
+| `callback:{callback_data}` | `CallbackEntry` |
+| `keyboard:{id}` | `KeyboardEntry` |
+| `config:seq` | the last applied event of `config_events`, decimal |
+| `config:lock` | held by the one process that writes the cache, with an expiry |
+| `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
+| `seen:{bot_id}:{update_id // 65536}` | a bit for each update that has its interaction, with an expiry |
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from .actions import Action
+from .codec import decode_json, encode_json
+from .content import Content
+from .keyboards import KeyboardEntry
+
+HANDLER_PREFIX = "handler:"
+CALLBACK_PREFIX = "callback:"
+KEYBOARD_PREFIX = "keyboard:"
+GATEWAY_PREFIX = "gateway:"
+ENTRY_PREFIXES = (HANDLER_PREFIX, CALLBACK_PREFIX, KEYBOARD_PREFIX)
+"""The keys that together are the configuration."""
+
+CONFIG_SEQ = "config:seq"
+CONFIG_LOCK = "config:lock"
+
+CONFIG_APPLIED = "config-applied"
+"""The Pub/Sub channel on which `ConfigApplied` is announced."""
+
+SEEN_CHUNK = 1 << 16
+SEEN_SECONDS = 3 * 24 * 3600
+"""Telegram keeps an update for 24 hours, so no copy comes later than that."""
+
+
+def handler_key(pattern: str) -> str:
+    return HANDLER_PREFIX + pattern
+
+
+def callback_key(callback_data: str) -> str:
+    return CALLBACK_PREFIX + callback_data
+
+
+def keyboard_key(keyboard_id: int) -> str:
+    return f"{KEYBOARD_PREFIX}{keyboard_id}"
+
+
+def gateway_key(gateway_id: str) -> str:
+    return GATEWAY_PREFIX + gateway_id
+
+
+class HandlerEntry(Content, frozen=True, kw_only=True):
+    id: int
+    action: Action
+    priority: int = 0
+
+
+class CallbackEntry(Content, frozen=True, kw_only=True):
+    """With the content of the handler it refers to, where it refers to one."""
+
+    id: int
+    action: Action
+    handler_id: int | None = None
+
+
+class GatewayReport(msgspec.Struct, frozen=True):
+    """Which configuration a gateway runs, and since when."""
+
+    seq: int
+    at: datetime
+
+
+def encode_entry(entry: HandlerEntry | CallbackEntry | KeyboardEntry | GatewayReport) -> bytes:
+    return encode_json(entry)
+
+
+def decode_handler(data: bytes) -> HandlerEntry:
+    return decode_json(data, HandlerEntry)
+
+
+def decode_callback(data: bytes) -> CallbackEntry:
+    return decode_json(data, CallbackEntry)
+
+
+def decode_keyboard(data: bytes) -> KeyboardEntry:
+    return decode_json(data, KeyboardEntry)
