@@ -1,0 +1,1 @@
+"""What every service process does alike: settings, logs, probes, stream consumption."""

@@ -1,0 +1,237 @@
+"""Consuming a stream in batches with FastStream, at least once, over every kind of failure.
+
+- The group is created at the beginning of the stream; when Redis loses it, it is created anew.
+- A batch is acknowledged after `handle` returned. While `handle` fails for a passing reason it is
+  tried again with the same batch, so that an outage fills the stream and nothing else.
+- What a dead consumer left is claimed by a live one; what was delivered too often, and what
+  `handle` names, goes to the dead letters.
+- The stream is trimmed behind what every group has acknowledged.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, cast
+
+import structlog
+from botloom_contracts.streams import Stream
+from faststream import AckPolicy, FastStream
+from faststream.redis import RedisBroker, StreamSub
+from faststream.redis.message import RedisBatchStreamMessage
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from . import consumer_group
+from .backoff import paused, tries
+from .consumer_group import Entry
+
+log = structlog.stdlib.get_logger()
+
+
+class DeadLetter(NamedTuple):
+    """An entry that can never be consumed, and why."""
+
+    entry: Entry
+    reason: str
+
+
+Handle = Callable[[Sequence[Entry]], Awaitable[Sequence[DeadLetter]]]
+"""Consumes a batch and returns what of it is for the dead letters. It must be idempotent, for a
+batch can come again; it raises for a passing reason only, and is then called again."""
+
+
+class ConsumePolicy(NamedTuple):
+    batch_size: int = 1000
+    readers: int = 1
+    """Batches under way at once; more than 1 gives up the order of the stream."""
+    block_ms: int = 1000
+    idle_ms: int = 15_000
+    """After this an unfinished entry counts as left by a dead consumer."""
+    upkeep_seconds: float = 5.0
+    """Between two looks for left entries and for what can be trimmed."""
+    max_deliveries: int = 5
+
+
+class _StoppedError(Exception):
+    """The process is to stop while a batch could not be consumed."""
+
+
+class StreamApp(FastStream):
+    """FastStream without its own signals: losing the group sets an event instead of exiting."""
+
+    def __init__(self, broker: RedisBroker) -> None:
+        super().__init__(broker, logger=None)
+        self.group_lost = asyncio.Event()
+
+    def exit(self) -> None:
+        self.group_lost.set()
+
+
+class StreamConsumer:
+    """Reads alike in every service: `StreamConsumer(…)`, then `await consumer.run(stop)`."""
+
+    def __init__(
+        self,
+        redis_url: str,
+        redis: Redis,
+        stream: Stream,
+        name: str,
+        handle: Handle,
+        policy: ConsumePolicy = ConsumePolicy(),  # noqa: B008 - a constant value
+        on_start: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`on_start` runs before each start, also of a group that Redis had lost."""
+        self._redis_url = redis_url
+        self._redis = redis
+        self._stream = stream
+        self._name = name
+        self._handle = handle
+        self._policy = policy
+        self._on_start = on_start
+        self.running = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Consume until `stop` is set; what is under way then is finished and acknowledged."""
+        async for _ in tries(stop):
+            try:
+                await self._run_until_group_is_lost(stop)
+            except (RedisError, OSError, TimeoutError) as error:
+                log.warning("stream_unreachable", stream=self._stream.name, error=str(error))
+
+    async def _run_until_group_is_lost(self, stop: asyncio.Event) -> None:
+        if await consumer_group.ensure_group(self._redis, self._stream):
+            log.info("group_created", stream=self._stream.name, group=self._stream.group)
+        if self._on_start is not None:
+            await self._on_start()
+        app = StreamApp(self._broker(stop))
+        async with app:
+            self.running = True
+            upkeep = asyncio.create_task(self._keep_up(stop))
+            try:
+                await _first_of(stop.wait(), app.group_lost.wait())
+            finally:
+                self.running = False
+                upkeep.cancel()
+                with suppress(asyncio.CancelledError):
+                    await upkeep
+        with suppress(RedisError, OSError):
+            for consumer in self._consumers():
+                await consumer_group.forget_consumer(self._redis, self._stream, consumer)
+
+    def _broker(self, stop: asyncio.Event) -> RedisBroker:
+        # FastStream takes None for a logger that logs nothing; its annotation does not say so.
+        broker = RedisBroker(self._redis_url, apply_types=False, logger=cast("Any", None))
+
+        async def parse(message: Mapping[str, Any]) -> RedisBatchStreamMessage:
+            return RedisBatchStreamMessage(
+                raw_message=message,
+                body=b"",
+                consumer=cast("Any", self._redis),
+                group=self._stream.group,
+            )
+
+        async def on_batch(entries: Sequence[Entry]) -> None:
+            await self._consume(entries, stop)
+
+        for consumer in self._consumers():
+            subscribe = broker.subscriber(
+                stream=StreamSub(
+                    self._stream.name,
+                    group=self._stream.group,
+                    consumer=consumer,
+                    batch=True,
+                    max_records=self._policy.batch_size,
+                    polling_interval=self._policy.block_ms,
+                ),
+                parser=parse,
+                decoder=_decode_batch,
+                ack_policy=AckPolicy.REJECT_ON_ERROR,
+            )
+            subscribe(on_batch)
+        return broker
+
+    def _consumers(self) -> list[str]:
+        return [f"{self._name}-{index}" for index in range(self._policy.readers)]
+
+    async def _consume(self, entries: Sequence[Entry], stop: asyncio.Event) -> None:
+        """Returns when every entry is consumed or in the dead letters; raises when stopped."""
+        async for attempt in tries(stop):
+            try:
+                dead = await self._handle(entries)
+            except Exception:
+                if attempt == 0:
+                    log.exception("batch_failed", stream=self._stream.name, entries=len(entries))
+                await self._hold(entries)
+            else:
+                for letter in dead:
+                    log.error("dead_letter", stream=self._stream.name, reason=letter.reason)
+                    await consumer_group.dead_letter(
+                        self._redis, self._stream, [letter.entry], letter.reason
+                    )
+                if attempt:
+                    log.info("batch_recovered", stream=self._stream.name, entries=len(entries))
+                return
+        raise _StoppedError  # not acknowledged: a later consumer claims it
+
+    async def _hold(self, entries: Sequence[Entry]) -> None:
+        """Tell the others that this consumer lives, without counting a delivery."""
+        with suppress(RedisError, OSError):
+            await self._redis.xclaim(
+                self._stream.name,
+                self._stream.group,
+                self._consumers()[0],
+                min_idle_time=0,
+                message_ids=[entry.id for entry in entries],
+                justid=True,
+            )
+
+    async def _keep_up(self, stop: asyncio.Event) -> None:
+        while await paused(stop, self._policy.upkeep_seconds):
+            try:
+                await self._claim_left_entries(stop)
+                await consumer_group.trim_acknowledged(self._redis, self._stream)
+            except _StoppedError:
+                return
+            except (RedisError, OSError) as error:
+                log.warning("upkeep_failed", stream=self._stream.name, error=str(error))
+
+    async def _claim_left_entries(self, stop: asyncio.Event) -> None:
+        policy = self._policy
+        while not stop.is_set():
+            pending = await consumer_group.idle_entries(
+                self._redis, self._stream, policy.idle_ms, policy.batch_size
+            )
+            entries = await consumer_group.claim(
+                self._redis,
+                self._stream,
+                self._consumers()[0],
+                policy.idle_ms,
+                [entry.id for entry in pending],
+            )
+            if not entries:
+                return
+            deliveries = {entry.id: entry.deliveries for entry in pending}
+            worn_out = [e for e in entries if deliveries[e.id] >= policy.max_deliveries]
+            reason = f"delivered {policy.max_deliveries} times without being acknowledged"
+            await consumer_group.dead_letter(self._redis, self._stream, worn_out, reason)
+            left = [e for e in entries if deliveries[e.id] < policy.max_deliveries]
+            if left:
+                log.info("entries_claimed", stream=self._stream.name, entries=len(left))
+                await self._consume(left, stop)
+                await consumer_group.acknowledge(
+                    self._redis, self._stream, [entry.id for entry in left]
+                )
+
+
+async def _decode_batch(message: RedisBatchStreamMessage) -> list[Entry]:
+    raw = message.raw_message
+    return [Entry(*entry) for entry in zip(raw["message_ids"], raw["data"], strict=True)]
+
+
+async def _first_of(*waits: Awaitable[Any]) -> None:
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
