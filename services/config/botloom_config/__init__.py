@@ -1,0 +1,1 @@
+"""Keeps the Redis cache in line with the tables."""

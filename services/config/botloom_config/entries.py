@@ -1,0 +1,43 @@
+"""Rows of the tables as entries of the cache. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from botloom_contracts.actions import decode_action
+from botloom_contracts.cache import CallbackEntry, HandlerEntry
+from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
+from botloom_contracts.keyboards import KeyboardEntry
+
+
+def handler_entry(row: Handler) -> HandlerEntry:
+    action = decode_action(row.action)
+    return HandlerEntry(id=row.id, action=action, priority=row.priority, **_content(row))
+
+
+def callback_entry(row: Callback, shown: Handler | None) -> CallbackEntry:
+    """`shown` is the handler that the callback refers to."""
+    content = _content(shown) if shown is not None else {}
+    return CallbackEntry(
+        id=row.id, action=decode_action(row.action), handler_id=row.handler_id, **content
+    )
+
+
+def keyboard_entry(row: Keyboard, buttons: Mapping[int, Button]) -> KeyboardEntry:
+    """`buttons` holds at least those of the layout."""
+    layout = [[_button(buttons[button_id]) for button_id in line] for line in row.layout]
+    entry = {"layout": layout, "kind": row.kind, "options": row.options}
+    return msgspec.convert(entry, type=KeyboardEntry)
+
+
+def _button(row: Button) -> dict[str, Any]:
+    return {"label": row.label, "data": row.data, "kind": row.kind, "url": row.url}
+
+
+def _content(row: Handler) -> dict[str, Any]:
+    return {
+        "message": row.message,
+        "photo_url": row.photo_url,
+        "parse_mode": row.parse_mode,
+        "keyboard_id": row.keyboard_id,
+    }

@@ -1,0 +1,106 @@
+"""What this service reads from PostgreSQL: the log and the present state of the tables."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+
+from botloom_contracts.cache import (
+    callback_key,
+    encode_entry,
+    handler_key,
+    keyboard_key,
+)
+from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.sql import cast
+
+from .affected import Affected
+from .entries import callback_entry, handler_entry, keyboard_entry
+
+Entries = dict[str, bytes]
+"""Keys of the cache and the values that belong there."""
+
+
+class Repository:
+    """Reads in one snapshot of the database; made by `snapshot`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def last_seq(self) -> int:
+        return await self._session.scalar(select(func.coalesce(func.max(ConfigEvent.seq), 0))) or 0
+
+    async def events_after(self, seq: int, limit: int) -> Sequence[ConfigEvent]:
+        statement = (
+            select(ConfigEvent).where(ConfigEvent.seq > seq).order_by(ConfigEvent.seq).limit(limit)
+        )
+        return (await self._session.scalars(statement)).all()
+
+    async def all_entries(self) -> Entries:
+        return {
+            **await self._handlers(true()),
+            **await self._callbacks(true()),
+            **await self._keyboards(true()),
+        }
+
+    async def entries(self, affected: Affected) -> dict[str, bytes | None]:
+        """Every key that `affected` can have changed; None where nothing stands there now."""
+        callbacks = await self._callbacks(
+            or_(
+                Callback.callback_data.in_(affected.callback_data),
+                Callback.handler_id.in_(affected.handler_ids),
+            )
+        )
+        keyboards = await self._keyboards(
+            or_(Keyboard.id.in_(affected.keyboard_ids), *_contain(affected.button_ids))
+        )
+        handlers = await self._handlers(Handler.pattern.in_(affected.patterns))
+        named: list[str] = [
+            *map(handler_key, affected.patterns),
+            *map(callback_key, affected.callback_data),
+            *map(keyboard_key, affected.keyboard_ids),
+        ]
+        return {**dict.fromkeys(named), **handlers, **callbacks, **keyboards}
+
+    async def _handlers(self, condition: ColumnElement[bool]) -> Entries:
+        rows = await self._session.scalars(select(Handler).where(Handler.enabled, condition))
+        return {handler_key(row.pattern): encode_entry(handler_entry(row)) for row in rows}
+
+    async def _callbacks(self, condition: ColumnElement[bool]) -> Entries:
+        statement = (
+            select(Callback, Handler)
+            .outerjoin(Handler, Handler.id == Callback.handler_id)
+            .where(Callback.enabled, condition)
+        )
+        rows = await self._session.execute(statement)
+        return {
+            callback_key(callback.callback_data): encode_entry(callback_entry(callback, shown))
+            for callback, shown in rows
+        }
+
+    async def _keyboards(self, condition: ColumnElement[bool]) -> Entries:
+        keyboards = (await self._session.scalars(select(Keyboard).where(condition))).all()
+        button_ids = {i for keyboard in keyboards for line in keyboard.layout for i in line}
+        buttons = {
+            button.id: button
+            for button in await self._session.scalars(
+                select(Button).where(Button.id == func.any(list(button_ids)))
+            )
+        }
+        return {
+            keyboard_key(keyboard.id): encode_entry(keyboard_entry(keyboard, buttons))
+            for keyboard in keyboards
+        }
+
+
+def _contain(button_ids: Iterable[int]) -> list[ColumnElement[bool]]:
+    return [Keyboard.layout.op("@>")(cast([[button_id]], JSONB)) for button_id in button_ids]
+
+
+@asynccontextmanager
+async def snapshot(engine: AsyncEngine) -> AsyncIterator[Repository]:
+    """One unchanging view of the database, so that events and rows fit each other."""
+    isolated = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    async with AsyncSession(isolated) as session:
+        yield Repository(session)

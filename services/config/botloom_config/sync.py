@@ -1,0 +1,62 @@
+"""Bring the cache in line with PostgreSQL: whole, or by what changed since.
+
+Present state is read under the lock of the cache, from the log's own table. So an event that comes
+twice, late or out of order changes nothing, and the cache never stands at a `seq` before every
+event up to it is applied.
+"""
+
+import structlog
+from botloom_contracts.events import ConfigApplied
+from redis.asyncio import Redis
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from .affected import affected_by
+from .cache_writer import CacheWriter, locked_cache
+from .metrics import APPLY_SECONDS, REBUILDS
+from .repository import Repository, snapshot
+
+log = structlog.stdlib.get_logger()
+
+EVENTS_MAX = 500
+"""Past this many events it is quicker to build the cache anew."""
+
+ANNOUNCED_KEYS_MAX = 500
+"""Past this many keys the gateways read the whole cache."""
+
+
+class CacheSync:
+    def __init__(self, engine: AsyncEngine, redis: Redis) -> None:
+        self._engine = engine
+        self._redis = redis
+
+    async def apply_changes(self) -> int:
+        """Apply every committed event that the cache has not. Returns the `seq` it stands at."""
+        async with locked_cache(self._redis) as cache, snapshot(self._engine) as tables:
+            with APPLY_SECONDS.time():
+                applied = await cache.applied_seq()
+                if applied is None:
+                    return await _rebuild(cache, tables, reason="there was no cache")
+                events = await tables.events_after(applied, EVENTS_MAX + 1)
+                if len(events) > EVENTS_MAX:
+                    return await _rebuild(cache, tables, reason="too many events at once")
+                if not events:
+                    return applied
+                entries = await tables.entries(affected_by(events))
+                seq = events[-1].seq
+                keys = tuple(entries) if len(entries) <= ANNOUNCED_KEYS_MAX else None
+                await cache.write(entries, ConfigApplied(seq=seq, since=applied, keys=keys))
+                return seq
+
+    async def rebuild(self, reason: str) -> int:
+        """Build the whole cache. Returns the `seq` it stands at."""
+        async with locked_cache(self._redis) as cache, snapshot(self._engine) as tables:
+            return await _rebuild(cache, tables, reason)
+
+
+async def _rebuild(cache: CacheWriter, tables: Repository, reason: str) -> int:
+    seq = await tables.last_seq()
+    entries = await tables.all_entries()
+    await cache.replace(entries, ConfigApplied(seq=seq))
+    REBUILDS.inc()
+    log.info("cache_rebuilt", reason=reason, keys=len(entries), seq=seq)
+    return seq
