@@ -1,0 +1,1 @@
+"""Writes interactions into PostgreSQL, each once."""

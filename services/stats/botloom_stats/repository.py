@@ -1,0 +1,88 @@
+"""What this service writes to PostgreSQL."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, timedelta
+
+import asyncpg
+from botloom_contracts.events import Interaction
+from sqlalchemy import make_url
+
+_INSERT = """
+INSERT INTO statistics (
+    event_id, timestamp, event, user_id, chat_id, handler_id, callback_data, payload, config_seq
+)
+SELECT * FROM unnest(
+    $1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
+    $7::text[], $8::text[], $9::bigint[]
+)
+ON CONFLICT DO NOTHING
+"""
+
+
+class RefusedRowError(Exception):
+    """PostgreSQL will never take one of these rows: a number too large, a character it has not."""
+
+
+class Repository:
+    """One statement, and so one transaction, for a batch: all of it is written or nothing."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+        self._months: set[tuple[int, int]] = set()
+
+    async def insert(self, interactions: Sequence[Interaction]) -> int:
+        """Write those that are not there yet. Returns how many were not.
+
+        Raises `RefusedRowError`, which a smaller batch may not; any other error passes.
+        """
+        moments = (i.at.astimezone(UTC) for i in interactions)
+        await self._make_partitions({(moment.year, moment.month) for moment in moments})
+        try:
+            async with self._pool.acquire() as connection:
+                status = await connection.execute(_INSERT, *_columns(interactions))
+        except asyncpg.CheckViolationError:
+            # A month's partition was dropped since: have it made again at the next try.
+            self._months.clear()
+            raise
+        except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
+            raise RefusedRowError(str(error)) from error
+        return int(status.rpartition(" ")[2])
+
+    async def _make_partitions(self, months: set[tuple[int, int]]) -> None:
+        for year, month in months - self._months:
+            first_day = date(year, month, 1)
+            async with self._pool.acquire() as connection:
+                # The month after as well, so that no batch waits for it at the turn of the month.
+                for day in (first_day, first_day + timedelta(days=32)):
+                    await connection.execute("SELECT create_statistics_partition($1)", day)
+            self._months.add((year, month))
+
+
+def _columns(interactions: Sequence[Interaction]) -> tuple[list[object], ...]:
+    return (
+        [i.update_id for i in interactions],
+        [i.at for i in interactions],
+        [i.event for i in interactions],
+        [i.user_id for i in interactions],
+        [i.chat_id for i in interactions],
+        [i.handler_id for i in interactions],
+        [i.callback_data for i in interactions],
+        [i.payload for i in interactions],
+        [i.config_seq for i in interactions],
+    )
+
+
+async def connect(database_url: str, size: int) -> asyncpg.Pool:
+    """A pool that connects when it is used. `database_url` is in SQLAlchemy's form."""
+    url = make_url(database_url)
+    return await asyncpg.create_pool(
+        user=url.username,
+        password=url.password,
+        database=url.database,
+        host=url.query.get("host") or url.host,
+        port=url.port,
+        min_size=0,
+        max_size=size,
+        timeout=10,
+        command_timeout=60,
+    )
