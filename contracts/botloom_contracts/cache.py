@@ -8,7 +8,8 @@
 | `config:seq` | the last applied event of `config_events`, decimal |
 | `config:lock` | held by the one process that writes the cache, with an expiry |
 | `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
-| `seen:{bot_id}:{update_id // 65536}` | a bit for each update that has its interaction, with an expiry |
+| `seen:{bot_id}:{chunk}` | a bit for each update that is recorded, with an expiry |
+| `poller:{bot_id}` | held by the one gateway that polls, with an expiry |
 """
 
 from datetime import datetime
@@ -52,6 +53,15 @@ def keyboard_key(keyboard_id: int) -> str:
 
 def gateway_key(gateway_id: str) -> str:
     return GATEWAY_PREFIX + gateway_id
+
+
+def seen_key(bot_id: int, chunk: int) -> str:
+    """The bitmap of the updates from `chunk * SEEN_CHUNK` on."""
+    return f"seen:{bot_id}:{chunk}"
+
+
+def poller_key(bot_id: int) -> str:
+    return f"poller:{bot_id}"
 
 
 class HandlerEntry(Content, frozen=True, kw_only=True):

@@ -59,7 +59,7 @@ def parse_pattern(source: str) -> Pattern:
         raise InvalidPattern(
             "length", f"has {len(source)} characters; 1 to {PATTERN_MAX} are allowed"
         )
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in source):
+    if any(unicodedata.category(c) in {"Cc", "Cs"} and not c.isspace() for c in source):
         raise InvalidPattern("characters", "holds a control character or half a surrogate pair")
     if source == "*":
         return Fallback()

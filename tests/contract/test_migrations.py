@@ -1,0 +1,61 @@
+"""The migrations make the tables that the models describe, and take them away again."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from botloom_contracts.database.migrate import downgrade, upgrade
+from botloom_contracts.database.models import Base
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+LEFT_OVERS = """
+SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+WHERE nspname = 'public' AND relname NOT LIKE 'alembic%'
+UNION ALL
+SELECT proname FROM pg_proc JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'public'
+"""
+
+
+def _differences(connection: Connection) -> list[object]:
+    options = {"compare_type": True, "compare_server_default": True}
+    context = MigrationContext.configure(connection, opts=options)
+    return list(compare_metadata(context, Base.metadata))
+
+
+async def test_the_migrated_database_is_the_one_the_models_describe(database_url: str) -> None:
+    engine = create_async_engine(database_url)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+    await engine.dispose()
+
+
+async def test_downgrades_leave_nothing_and_can_be_upgraded_again(empty_database_url: str) -> None:
+    await upgrade(empty_database_url)
+    await downgrade(empty_database_url, "base")
+    engine = create_async_engine(empty_database_url)
+    async with engine.connect() as connection:
+        assert (await connection.execute(text(LEFT_OVERS))).all() == []
+    await engine.dispose()
+    await upgrade(empty_database_url)
+
+
+async def test_upgrading_twice_changes_nothing(database_url: str) -> None:
+    await upgrade(database_url)
+
+
+async def test_a_month_has_one_partition_with_borders_in_utc(database_url: str) -> None:
+    engine = create_async_engine(database_url)
+    async with engine.connect() as connection:
+        await connection.execute(text("SET TimeZone = 'Asia/Tokyo'"))
+        for day in ("2026-11-01", "2026-11-30"):
+            await connection.execute(text(f"SELECT create_statistics_partition('{day}')"))
+        await connection.execute(text("SET TimeZone = 'UTC'"))
+        bounds = await connection.scalars(
+            text(
+                "SELECT pg_get_expr(relpartbound, oid) FROM pg_class "
+                "WHERE relispartition AND relkind = 'r'"
+            )
+        )
+        assert bounds.all() == [
+            "FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00')"
+        ]
+    await engine.dispose()
