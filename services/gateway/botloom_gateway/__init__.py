@@ -1,0 +1,1 @@
+"""Takes updates from Telegram, answers from the cache, writes one interaction each."""

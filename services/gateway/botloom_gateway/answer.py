@@ -1,0 +1,128 @@
+"""The calls that answer an update: a rule's action, step by step. Pure."""
+
+from typing import Any
+
+from botloom_contracts.actions import Action, Alert, Edit, Reply, Show, Toast
+
+from .calls import Call
+from .resolve import Resolved, Trigger
+from .snapshot import Keyboard, PreparedContent, Snapshot
+from .updates import Message
+
+SHOW_DEPTH_MAX = 10
+"""A chain of `show` steps ends here; the API refuses loops, this bounds what slips by."""
+
+_STALE = {"ru": "Эта кнопка больше не действует.", "en": "This button no longer works."}
+
+
+def plan(resolved: Resolved, snapshot: Snapshot) -> list[Call]:
+    """The calls in their order; the first one goes back in the webhook's response."""
+    rule, trigger = resolved.rule, resolved.trigger
+    if rule is None:
+        return [] if trigger.query_id is None else [stale_button(trigger)]
+    calls = _run(rule.action, rule.content, trigger, snapshot, depth=0)
+    if trigger.query_id is not None and all(c.method != "answerCallbackQuery" for c in calls):
+        # Telegram's applications show a spinner on the button until the query is answered.
+        calls.append(Call("answerCallbackQuery", {"callback_query_id": trigger.query_id}))
+    return calls
+
+
+def stale_button(trigger: Trigger) -> Call:
+    """Ends the spinner of a button that nothing stands behind any more."""
+    language = "ru" if (trigger.user.language_code or "").startswith("ru") else "en"
+    return Call(
+        "answerCallbackQuery", {"callback_query_id": trigger.query_id, "text": _STALE[language]}
+    )
+
+
+def _run(
+    action: Action,
+    content: PreparedContent | None,
+    trigger: Trigger,
+    snapshot: Snapshot,
+    depth: int,
+) -> list[Call]:
+    calls: list[Call] = []
+    for step in action:
+        match step:
+            case Reply():
+                calls += _send(content, trigger, snapshot)
+            case Edit():
+                calls += _edit(content, trigger, snapshot)
+            case Toast(text):
+                calls.append(_note(text, trigger, alert=False))
+            case Alert(text):
+                calls.append(_note(text, trigger, alert=True))
+            case Show(handler_id):
+                shown = snapshot.handlers.get(handler_id)
+                if shown is not None and depth < SHOW_DEPTH_MAX:
+                    calls += _run(shown.action, shown.content, trigger, snapshot, depth + 1)
+    return calls
+
+
+def _note(text: str, trigger: Trigger, alert: bool) -> Call:
+    if trigger.query_id is None:
+        return Call("sendMessage", {"chat_id": trigger.chat_id, "text": text})
+    params = {"callback_query_id": trigger.query_id, "text": text}
+    return Call("answerCallbackQuery", {**params, "show_alert": True} if alert else params)
+
+
+def _send(content: PreparedContent | None, trigger: Trigger, snapshot: Snapshot) -> list[Call]:
+    if content is None:
+        return []
+    params: dict[str, Any] = {"chat_id": trigger.chat_id}
+    text = content.text.render(trigger.user)
+    if content.photo_url is None:
+        method = "sendMessage"
+        params["text"] = text
+    else:
+        method = "sendPhoto"
+        params["photo"] = content.photo_url
+        if text:
+            params["caption"] = text
+    if content.parse_mode is not None:
+        params["parse_mode"] = content.parse_mode
+    keyboard = _keyboard(content, snapshot)
+    if keyboard is not None:
+        params["reply_markup"] = keyboard.markup
+    return [Call(method, params)]
+
+
+def _edit(content: PreparedContent | None, trigger: Trigger, snapshot: Snapshot) -> list[Call]:
+    """Edits where Telegram can; a text can't take a photo's place, so there a new message does."""
+    if content is None:
+        return []
+    pressed = trigger.pressed
+    keyboard = _keyboard(content, snapshot)
+    # Only an inline keyboard can stand on a message that is edited.
+    if pressed is None or pressed.date == 0 or (keyboard and keyboard.kind != "inline"):
+        return _send(content, trigger, snapshot)
+    if content.photo_url is None and pressed.photo:
+        at = {"chat_id": trigger.chat_id, "message_id": pressed.message_id}
+        return [*_send(content, trigger, snapshot), Call("deleteMessage", at)]
+    return [_edit_in_place(content, trigger, pressed, keyboard)]
+
+
+def _edit_in_place(
+    content: PreparedContent, trigger: Trigger, pressed: Message, keyboard: Keyboard | None
+) -> Call:
+    params: dict[str, Any] = {"chat_id": trigger.chat_id, "message_id": pressed.message_id}
+    text = content.text.render(trigger.user)
+    if keyboard is not None:
+        params["reply_markup"] = keyboard.markup
+    if content.photo_url is None:
+        params["text"] = text
+        if content.parse_mode is not None:
+            params["parse_mode"] = content.parse_mode
+        return Call("editMessageText", params)
+    media = {"type": "photo", "media": content.photo_url}
+    if text:
+        media["caption"] = text
+        if content.parse_mode is not None:
+            media["parse_mode"] = content.parse_mode
+    params["media"] = media
+    return Call("editMessageMedia", params)
+
+
+def _keyboard(content: PreparedContent, snapshot: Snapshot) -> Keyboard | None:
+    return None if content.keyboard_id is None else snapshot.keyboards.get(content.keyboard_id)

@@ -1,0 +1,102 @@
+"""The composition root: builds everything, runs it, closes it."""
+
+import asyncio
+import gc
+from urllib.parse import urlsplit
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiohttp import web
+from botloom_runtime.identity import process_name
+from botloom_runtime.probes import add_probe_routes, listening
+from botloom_runtime.redis_client import connect_redis
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from .code_handlers import CodeHandlers, load_routers
+from .polling import Poller
+from .processor import Processor
+from .recorder import Recorder
+from .resolve import Resolver
+from .sender import Sender
+from .settings import TELEGRAM, Settings
+from .snapshot_feed import SnapshotFeed
+from .telegram_setup import delete_webhook, get_me, set_webhook
+from .updates import ALLOWED_UPDATES
+from .webhook import BODY_MAX, Webhook
+
+FINISH_SECONDS = 10.0
+"""For calls under way when the process is to stop."""
+
+
+async def serve(settings: Settings, stop: asyncio.Event) -> None:
+    """Take updates and answer them until `stop` is set."""
+    redis = connect_redis(settings.redis_url.get_secret_value())
+    server = TelegramAPIServer.from_base(settings.bot_api_url or TELEGRAM)
+    bot = Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
+    sender = Sender(bot)
+    code = CodeHandlers(bot, sender, load_routers())
+    feed = SnapshotFeed(redis, process_name())
+    recorder = Recorder(redis, settings.bot_id, settings.stream_max_length)
+    taking = asyncio.Event()
+    app = web.Application(client_max_size=BODY_MAX)
+    add_probe_routes(app, lambda: _readiness(feed, taking, redis))
+    webhook = _add_webhook(app, settings, sender, code)
+    following = asyncio.create_task(feed.run(stop))
+    try:
+        async with listening(app, settings.listen_host, settings.gateway_port):
+            me = await get_me(bot, stop)
+            await feed.until_loaded(stop)
+            if me is None or stop.is_set():
+                return
+            resolver = Resolver(me.username or "", code.present)
+            processor = Processor(feed, resolver, recorder)
+            allowed_updates = sorted({*ALLOWED_UPDATES, *code.update_types()})
+            # What lives as long as the process need not be looked at by the garbage collector.
+            gc.collect()
+            gc.freeze()
+            taking.set()
+            if webhook is None:
+                await delete_webhook(bot, stop)
+                await Poller(bot, redis, processor, sender, code, allowed_updates).run(stop)
+            else:
+                webhook.open(processor)
+                await _take_webhook(bot, settings, allowed_updates, stop)
+    finally:
+        stop.set()
+        await sender.finish(FINISH_SECONDS)
+        await following
+        await bot.session.close()
+        await redis.aclose()
+
+
+def _add_webhook(
+    app: web.Application, settings: Settings, sender: Sender, code: CodeHandlers
+) -> Webhook | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    webhook = Webhook(settings.webhook_secret.get_secret_value(), sender, code)
+    app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.handle)
+    return webhook
+
+
+async def _take_webhook(
+    bot: Bot, settings: Settings, allowed_updates: list[str], stop: asyncio.Event
+) -> None:
+    assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018 - checked before
+    secret = settings.webhook_secret.get_secret_value()
+    await set_webhook(bot, settings.webhook_url, secret, allowed_updates, stop)
+    await stop.wait()
+
+
+async def _readiness(feed: SnapshotFeed, taking: asyncio.Event, redis: Redis) -> str | None:
+    if not feed.loaded.is_set():
+        return "the configuration is not loaded yet"
+    if not taking.is_set():
+        return "Telegram is not reached yet"
+    try:
+        await redis.ping()
+    except (RedisError, OSError, TimeoutError):
+        return "Redis does not answer"
+    return None

@@ -1,0 +1,65 @@
+"""Handlers written in code: any aiogram `Router` that an installed package names in the entry point
+group `botloom.routers`. They get the updates that no constructor handler took.
+"""
+
+from importlib.metadata import entry_points
+
+import structlog
+from aiogram import Bot, Dispatcher, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+
+from .answer import stale_button
+from .resolve import Trigger
+from .sender import Sender
+
+log = structlog.stdlib.get_logger()
+
+GROUP = "botloom.routers"
+
+
+def load_routers() -> list[Router]:
+    """Raises `TypeError` where an entry point names something else."""
+    routers: list[Router] = []
+    for entry_point in entry_points(group=GROUP):
+        router = entry_point.load()
+        if not isinstance(router, Router):
+            raise TypeError(
+                f"{GROUP}: {entry_point.value} is a {type(router)}, not an aiogram Router"
+            )
+        routers.append(router)
+        log.info("router_loaded", name=entry_point.name, value=entry_point.value)
+    return routers
+
+
+class CodeHandlers:
+    """An aiogram dispatcher with the routers of installed packages."""
+
+    def __init__(self, bot: Bot, sender: Sender, routers: list[Router]) -> None:
+        self._bot = bot
+        self._sender = sender
+        self.present = bool(routers)
+        self.dispatcher = Dispatcher()
+        self.dispatcher.include_routers(*routers)
+
+    def update_types(self) -> list[str]:
+        """What the routers want to get."""
+        return self.dispatcher.resolve_used_update_types() if self.present else []
+
+    async def feed_json(self, body: bytes, trigger: Trigger | None) -> None:
+        """Give code an update as Telegram sent it. Never raises: failures are logged."""
+        try:
+            update = Update.model_validate_json(body, context={"bot": self._bot})
+            result = await self.dispatcher.feed_update(self._bot, update)
+            if isinstance(result, TelegramMethod):
+                await self._bot(result)
+        except Exception:
+            log.exception("code_handler_failed")
+        else:
+            await self.end_spinner(result, trigger)
+
+    async def end_spinner(self, result: object, trigger: Trigger | None) -> None:
+        """A press that code did not take either gets its answer."""
+        if result is UNHANDLED and trigger is not None and trigger.query_id is not None:
+            await self._sender.send([stale_button(trigger)])

@@ -1,0 +1,21 @@
+"""Every metric of this service."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+UPDATES = Counter("botloom_gateway_updates_total", "Updates taken, by what they were", ["event"])
+SKIPPED = Counter(
+    "botloom_gateway_updates_skipped_total", "Updates that are no interaction, by why", ["reason"]
+)
+REFUSED = Counter(
+    "botloom_gateway_updates_refused_total", "Requests to the webhook refused, by why", ["reason"]
+)
+CALLS = Counter(
+    "botloom_gateway_calls_total", "Calls of the Bot API, by outcome", ["method", "outcome"]
+)
+RECORD_SECONDS = Histogram(
+    "botloom_gateway_record_seconds",
+    "Time to put a group of interactions on the stream",
+    buckets=(0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5),
+)
+SNAPSHOT_SEQ = Gauge("botloom_gateway_snapshot_seq", "Configuration that answers")
+SNAPSHOT_KEYS = Gauge("botloom_gateway_snapshot_keys", "Keys of the cache in the snapshot")

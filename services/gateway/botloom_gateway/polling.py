@@ -1,0 +1,166 @@
+"""Polling, with aiogram's own loop.
+
+aiogram asks for the next updates, which acknowledges the last ones, while these are still worked
+on. So before each request `AcknowledgeRecorded` waits until every update of the last answer has its
+interaction on the stream. One gateway polls at a time, by a lease: Telegram answers 409 to two.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware
+from aiogram.methods import GetUpdates, TelegramMethod
+from aiogram.types import TelegramObject
+from aiogram.types import Update as AiogramUpdate
+from botloom_contracts.cache import poller_key
+from botloom_runtime.backoff import paused, tries
+from redis.asyncio import Redis
+from redis.asyncio.lock import Lock
+from redis.exceptions import LockError, RedisError
+
+from .code_handlers import CodeHandlers
+from .processor import Processed, Processor
+from .recorder import NotRecordedError
+from .sender import Sender
+from .updates import Update
+
+log = structlog.stdlib.get_logger()
+
+POLL_SECONDS = 30
+LEASE_SECONDS = 15.0
+CONCURRENT_UPDATES_MAX = 200
+
+
+class AcknowledgeRecorded(BaseRequestMiddleware):
+    """Holds back the offset that acknowledges updates until each is `done`."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        self._all_done = asyncio.Event()
+        self._all_done.set()
+
+    def done(self, update_id: int) -> None:
+        self._open.discard(update_id)
+        if not self._open:
+            self._all_done.set()
+
+    async def __call__(self, make_request: Any, bot: Bot, method: TelegramMethod[Any]) -> Any:
+        if not isinstance(method, GetUpdates):
+            return await make_request(bot, method)
+        await self._all_done.wait()
+        updates = await make_request(bot, method)
+        if updates:
+            self._open.update(update.update_id for update in updates)
+            self._all_done.clear()
+        return updates
+
+
+class ConstructorMiddleware(BaseMiddleware):
+    """Comes before every router: what a constructor's rule takes, no code sees."""
+
+    def __init__(
+        self,
+        processor: Processor,
+        sender: Sender,
+        code: CodeHandlers,
+        acknowledge: AcknowledgeRecorded,
+        stop: asyncio.Event,
+    ) -> None:
+        self._processor = processor
+        self._sender = sender
+        self._code = code
+        self._acknowledge = acknowledge
+        self._stop = stop
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        assert isinstance(event, AiogramUpdate)  # noqa: S101 - aiogram's annotation is wider
+        processed = await self._process(event)
+        if processed is None:
+            return None
+        self._acknowledge.done(event.update_id)
+        if processed.taken or not self._code.present:
+            await self._sender.send(processed.calls)
+            return None
+        result = await handler(event, data)
+        await self._code.end_spinner(result, processed.trigger)
+        return result
+
+    async def _process(self, event: AiogramUpdate) -> Processed | None:
+        """None when stopped first: the update was not acknowledged, and comes again."""
+        fields = event.model_dump(mode="json", by_alias=True, exclude_none=True)
+        update = msgspec.convert(fields, type=Update, strict=False)
+        async for attempt in tries(self._stop):
+            try:
+                return await self._processor.process(update)
+            except NotRecordedError as error:
+                if attempt == 0:
+                    log.warning("not_recorded", update_id=update.update_id, error=str(error))
+        return None
+
+
+class Poller:
+    def __init__(
+        self,
+        bot: Bot,
+        redis: Redis,
+        processor: Processor,
+        sender: Sender,
+        code: CodeHandlers,
+        allowed_updates: list[str],
+    ) -> None:
+        self._bot = bot
+        self._redis = redis
+        self._processor = processor
+        self._sender = sender
+        self._code = code
+        self._allowed_updates = allowed_updates
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Poll until `stop` is set, whenever this gateway holds the lease."""
+        acknowledge = AcknowledgeRecorded()
+        self._bot.session.middleware(acknowledge)
+        self._code.dispatcher.update.outer_middleware(
+            ConstructorMiddleware(self._processor, self._sender, self._code, acknowledge, stop)
+        )
+        async for _ in tries(stop):
+            lease = self._redis.lock(poller_key(self._bot.id), timeout=LEASE_SECONDS)
+            try:
+                if await lease.acquire(blocking=False):
+                    await self._poll_while_leased(lease, stop)
+            except (RedisError, OSError, TimeoutError) as error:
+                log.warning("lease_failed", error=str(error))
+
+    async def _poll_while_leased(self, lease: Lock, stop: asyncio.Event) -> None:
+        dispatcher = self._code.dispatcher
+        polling = asyncio.create_task(
+            dispatcher.start_polling(
+                self._bot,
+                polling_timeout=POLL_SECONDS,
+                handle_signals=False,
+                close_bot_session=False,
+                allowed_updates=self._allowed_updates,
+                tasks_concurrency_limit=CONCURRENT_UPDATES_MAX,
+            )
+        )
+        log.info("polling_started")
+        try:
+            while not polling.done() and await paused(stop, LEASE_SECONDS / 3):
+                await lease.reacquire()
+        finally:
+            if not polling.done():
+                with suppress(RuntimeError):  # it had not begun yet
+                    await dispatcher.stop_polling()
+            await polling
+            with suppress(LockError, RedisError, OSError):
+                await lease.release()
+            log.info("polling_stopped")

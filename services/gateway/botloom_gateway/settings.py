@@ -1,0 +1,66 @@
+"""What the environment configures."""
+
+import re
+from typing import Self
+from urllib.parse import urlsplit
+
+from botloom_runtime.settings import ServiceSettings
+from pydantic import Field, SecretStr, field_validator, model_validator
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class Settings(ServiceSettings):
+    redis_url: SecretStr
+    """`redis://HOST:PORT/DATABASE`."""
+
+    bot_token: SecretStr
+    """As @BotFather gives it."""
+
+    bot_api_url: str = TELEGRAM
+    """Of the Bot API server: Telegram's, a local one, or the simulator."""
+
+    webhook_url: str | None = None
+    """Where Telegram sends updates. Set: webhook mode. Unset: polling."""
+
+    webhook_secret: SecretStr | None = None
+    """Comes with each update, so that nobody else can send one. Needed in webhook mode."""
+
+    gateway_port: int = Field(default=8080, ge=0, le=65535)
+    """Of the webhook, the probes and the metrics."""
+
+    stream_max_length: int = Field(default=5_000_000, ge=1000)
+    """With so many interactions waiting, updates are refused; Telegram keeps them for a day."""
+
+    @field_validator("bot_token")
+    @classmethod
+    def _is_a_token(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"\d+:[\w-]{5,}", value.get_secret_value(), re.ASCII):
+            raise ValueError("is no bot token: digits, a colon, and letters")
+        return value
+
+    @field_validator("bot_api_url", "webhook_url")
+    @classmethod
+    def _is_a_url(cls, value: str | None) -> str | None:
+        if value is None or value == "":
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("must be an http:// or https:// address")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _webhook_has_a_secret(self) -> Self:
+        if self.webhook_url is None:
+            return self
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
+            raise ValueError(
+                "with BOTLOOM_WEBHOOK_URL set, BOTLOOM_WEBHOOK_SECRET must be 16 to 256 of the "
+                "characters A-Z, a-z, 0-9, _ and -"
+            )
+        return self
+
+    @property
+    def bot_id(self) -> int:
+        return int(self.bot_token.get_secret_value().partition(":")[0])

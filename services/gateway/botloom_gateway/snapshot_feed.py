@@ -1,0 +1,148 @@
+"""Keeps the snapshot in line with the cache.
+
+An announcement on `config-applied` brings the keys that changed. It can be missed, so the seq of
+the cache is compared at every connection and on a timer; where it differs, all of it is read.
+"""
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import structlog
+from botloom_contracts.cache import (
+    CONFIG_APPLIED,
+    CONFIG_SEQ,
+    ENTRY_PREFIXES,
+    GatewayReport,
+    encode_entry,
+    gateway_key,
+)
+from botloom_contracts.codec import decode_event, encode_event
+from botloom_contracts.errors import BotloomError
+from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
+from botloom_contracts.streams import CONFIG_CHANGES
+from botloom_runtime.backoff import tries
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
+from .snapshot import Snapshot, build_snapshot
+
+log = structlog.stdlib.get_logger()
+
+CHECK_SECONDS = 5.0
+REPORT_SECONDS = 30
+READ_CHUNK = 1000
+
+
+class SnapshotFeed:
+    """`snapshot` is what answers now; until `loaded` is set it is empty."""
+
+    def __init__(self, redis: Redis, gateway_id: str) -> None:
+        self._redis = redis
+        self._gateway_id = gateway_id
+        self._since = datetime.now(UTC)
+        self.snapshot = Snapshot(0, {})
+        self.loaded = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Follow the cache until `stop` is set, over lost connections."""
+        async for attempt in tries(stop):
+            try:
+                async with self._redis.pubsub(ignore_subscribe_messages=True) as announcements:
+                    await announcements.subscribe(CONFIG_APPLIED)
+                    await self._follow(announcements, stop)
+            except (RedisError, OSError, TimeoutError) as error:
+                if attempt == 0:
+                    log.warning("cache_unreachable", error=str(error))
+            except (msgspec.MsgspecError, BotloomError) as error:
+                log.error("cache_unreadable", error=str(error))
+        with suppress(RedisError, OSError, TimeoutError):
+            await self._redis.delete(gateway_key(self._gateway_id))
+
+    async def until_loaded(self, stop: asyncio.Event) -> None:
+        """Wait for the first snapshot, or for `stop`."""
+        waits = [asyncio.ensure_future(event.wait()) for event in (self.loaded, stop)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
+
+    async def _follow(self, announcements: PubSub, stop: asyncio.Event) -> None:
+        await self._catch_up()
+        stopped = asyncio.ensure_future(stop.wait())
+        try:
+            while not stop.is_set():
+                message = asyncio.ensure_future(announcements.get_message(timeout=CHECK_SECONDS))
+                await asyncio.wait({message, stopped}, return_when=asyncio.FIRST_COMPLETED)
+                if not message.done():
+                    message.cancel()
+                    return
+                announced = message.result()
+                if announced is None:
+                    await self._catch_up()
+                else:
+                    await self._apply(announced["data"])
+        finally:
+            stopped.cancel()
+
+    async def _apply(self, data: bytes) -> None:
+        applied = decode_event(data)
+        if not isinstance(applied, ConfigApplied):
+            return
+        if applied.keys is not None and applied.since == self.snapshot.seq:
+            values: list[Any] = await self._redis.mget(applied.keys)
+            changes = dict(zip(applied.keys, values, strict=True))
+            await self._swap(self.snapshot.with_changes(applied.seq, changes))
+        else:
+            await self._load()
+
+    async def _catch_up(self) -> None:
+        seq = await self._redis.get(CONFIG_SEQ)
+        if seq is None:
+            await self._request_rebuild()
+        elif int(seq) != self.snapshot.seq or not self.loaded.is_set():
+            await self._load()
+        else:
+            await self._report()
+
+    async def _load(self) -> None:
+        # The seq first: what changes while the rest is read is announced, and applied once more.
+        seq = await self._redis.get(CONFIG_SEQ)
+        if seq is None:
+            return
+        values: dict[str, bytes] = {}
+        for prefix in ENTRY_PREFIXES:
+            keys = [
+                key async for key in self._redis.scan_iter(match=f"{prefix}*", count=READ_CHUNK)
+            ]
+            for start in range(0, len(keys), READ_CHUNK):
+                chunk = keys[start : start + READ_CHUNK]
+                found = await self._redis.mget(chunk)
+                values |= {
+                    key.decode(): value
+                    for key, value in zip(chunk, found, strict=True)
+                    if value is not None
+                }
+        await self._swap(build_snapshot(int(seq), values))
+
+    async def _swap(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._since = datetime.now(UTC)
+        self.loaded.set()
+        SNAPSHOT_SEQ.set(snapshot.seq)
+        SNAPSHOT_KEYS.set(len(snapshot))
+        await self._report()
+
+    async def _report(self) -> None:
+        report = encode_entry(GatewayReport(seq=self.snapshot.seq, at=self._since))
+        await self._redis.set(gateway_key(self._gateway_id), report, ex=REPORT_SECONDS)
+
+    async def _request_rebuild(self) -> None:
+        request = CacheRebuildRequested(
+            at=datetime.now(UTC), reason=f"{self._gateway_id} finds no cache"
+        )
+        await self._redis.xadd(CONFIG_CHANGES.name, {"data": encode_event(request)})
+        log.warning("cache_missing")
