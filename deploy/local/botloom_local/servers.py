@@ -63,6 +63,8 @@ def embedded_redis(directory: Path, port: int, *options: str) -> Iterator[subpro
         *("--dir", str(directory)),
         *("--logfile", str(log)),
         *("--appendonly", "yes"),
+        # On disk before the answer. Interactions are written in groups, so it costs next to nothing.
+        *("--appendfsync", "always"),
         *("--save", ""),
         *options,
     ]

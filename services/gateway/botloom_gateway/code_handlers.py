@@ -41,7 +41,8 @@ class CodeHandlers:
         self._sender = sender
         self.present = bool(routers)
         self.dispatcher = Dispatcher()
-        self.dispatcher.include_routers(*routers)
+        for router in routers:
+            self.dispatcher.include_router(router)
 
     def update_types(self) -> list[str]:
         """What the routers want to get."""

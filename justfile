@@ -1,0 +1,42 @@
+# Recipes for developers. `uv run just` lists them.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# List the recipes
+default:
+    @just --list --unsorted
+
+# Start everything on this machine, with embedded servers; Ctrl-C stops it
+up:
+    @python -m botloom_local
+
+# Forget the embedded servers' data
+reset:
+    @python -m botloom_local.reset
+
+# Bring the database of BOTLOOM_DATABASE_URL to the newest revision
+migrate:
+    @python -m botloom_runtime.migrate
+
+# Run all tests, or those named: `just test tests/unit -k patterns`
+test *arguments:
+    @pytest -n auto -q {{ arguments }}
+
+# Check style and imports
+lint:
+    ruff format --check .
+    ruff check .
+    lint-imports
+
+# Check types
+types:
+    mypy
+
+# Put the code into its format and mend what can be mended
+format:
+    ruff format .
+    ruff check --fix .
+
+# Measure against the targets: `just bench`, or `just bench gateway`, `stats`, `propagation`
+bench *names:
+    @PYTHONPATH=tests python -m load {{ names }}
