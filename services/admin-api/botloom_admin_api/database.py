@@ -1,0 +1,25 @@
+"""Connections to PostgreSQL. Every wait is bounded, so that whatever waits for one ends."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+CONNECT_SECONDS = 5
+COMMAND_SECONDS = 30
+
+
+def connect_database(url: str, **options: Any) -> AsyncEngine:
+    """An engine that connects when it is used; `options` are those of SQLAlchemy."""
+    return create_async_engine(
+        url,
+        connect_args={
+            "timeout": CONNECT_SECONDS,
+            "command_timeout": COMMAND_SECONDS,
+            "server_settings": {
+                "application_name": "botloom-admin-api",
+                # Else a process that was cut off would keep the lock of the log's writers.
+                "idle_in_transaction_session_timeout": f"{COMMAND_SECONDS}s",
+            },
+        },
+        **options,
+    )

@@ -1,0 +1,73 @@
+"""Why a request is refused. Each error carries its HTTP status and a stable code."""
+
+from collections.abc import Mapping, Sequence
+
+from botloom_contracts.errors import BotloomError, FieldProblem
+
+from .schemas.problems import Reference
+
+
+class Refusal(BotloomError):
+    """Base of the errors that a client sees as a problem."""
+
+    status: int
+    code: str
+
+    def __init__(
+        self,
+        detail: str,
+        errors: Sequence[FieldProblem] = (),
+        conflicts: Sequence[Reference] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.errors = tuple(errors)
+        self.conflicts = tuple(conflicts)
+        self.headers = dict(headers or {})
+
+
+class MalformedBody(Refusal):
+    """The body is no JSON at all."""
+
+    status = 400
+    code = "malformed"
+
+
+class Unauthorized(Refusal):
+    status = 401
+    code = "unauthorized"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This address needs the header `Authorization: Bearer <token>` with a valid token.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+
+
+class NotFound(Refusal):
+    status = 404
+    code = "not_found"
+
+
+class Conflict(Refusal):
+    """The input is in order, but what it conflicts with is saved already."""
+
+    status = 409
+    code = "conflict"
+
+    def __init__(self, error: FieldProblem, conflicts: Sequence[Reference]) -> None:
+        super().__init__(error.detail, (error,), conflicts)
+
+
+class Stale(Refusal):
+    """`If-Match` names another version than the present one."""
+
+    status = 412
+    code = "precondition_failed"
+
+    def __init__(self, present: int) -> None:
+        super().__init__(
+            f"It was changed in the meantime and is at version {present}.",
+            headers={"ETag": f'"{present}"'},
+        )

@@ -1,0 +1,61 @@
+"""The log of the configuration, `config_events`, and its one writer at a time."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import msgspec
+from botloom_contracts.database.models import ConfigEvent
+from botloom_contracts.events import Entity
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from .repository import Row
+
+WRITER_LOCK = 0x626F746C6F6F6E
+"""Of PostgreSQL's advisory locks: held from before a command reads until its commit."""
+
+CHANNEL = "config_events"
+"""Notified, with the `seq`, of every commit to the log."""
+
+
+async def lock_log(session: AsyncSession) -> int:
+    """Wait to be the only writer until the transaction ends. Returns the last `seq`.
+
+    Whoever holds the lock sees all that earlier holders committed, so what is checked under it
+    still holds at the commit, and `seq` has no gaps and grows in the order of the commits.
+    """
+    await session.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+    # A statement of its own: its snapshot must be taken when the lock is held.
+    return await session.scalar(select(func.coalesce(func.max(ConfigEvent.seq), 0))) or 0
+
+
+async def append(
+    session: AsyncSession,
+    seq: int,
+    at: datetime,
+    actor: str,
+    entity: Entity,
+    state: Row | None,
+    previous: Row | None,
+) -> ConfigEvent:
+    """Write the event that a row went from `previous` to `state`, and tell the relay of it."""
+    row = state or previous
+    if row is None:
+        raise ValueError("an event has a state, a previous one, or both")
+    change = "deleted" if state is None else "created" if previous is None else "updated"
+    event = ConfigEvent(
+        seq=seq,
+        event_id=uuid4(),
+        occurred_at=at,
+        actor=actor,
+        type=f"{entity}.{change}",
+        entity=entity,
+        entity_id=row["id"],
+        # Builtin types only: the times become ISO 8601 in UTC, to the microsecond.
+        state=msgspec.to_builtins(state),
+        previous=msgspec.to_builtins(previous),
+    )
+    session.add(event)
+    await session.flush()
+    await session.execute(select(func.pg_notify(CHANNEL, str(seq))))
+    return event

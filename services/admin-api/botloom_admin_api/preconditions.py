@@ -1,0 +1,15 @@
+"""Conditional requests: https://www.rfc-editor.org/rfc/rfc9110#name-if-match"""
+
+from .errors import Stale
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
+
+
+def require_match(if_match: str | None, present: int) -> None:
+    """Raises `Stale` unless the header `If-Match` is absent, `*`, or names the present version."""
+    if if_match is None or if_match.strip() == "*":
+        return
+    if etag(present) not in (tag.strip() for tag in if_match.split(",")):
+        raise Stale(present)

@@ -1,0 +1,124 @@
+"""What commands and routes read from the tables of the configuration."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, cast
+
+import msgspec
+from botloom_contracts.actions import Action, Show, decode_action
+from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
+from botloom_contracts.events import Entity
+from botloom_contracts.keyboards import ButtonKind, KeyboardKind
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from .projection import TABLES
+from .schemas.fields import ID_MAX
+from .schemas.problems import Reference
+
+Row = dict[str, Any]
+"""A row by its columns."""
+
+NAMED_MAX = 20
+"""Of those who use a thing, so many are named."""
+
+
+class Repository:
+    """Reads in the transaction of `session`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def row(self, entity: Entity, entity_id: int) -> Row | None:
+        if not _is_id(entity_id):
+            return None
+        table = TABLES[entity]
+        found = await self._session.execute(select(table).where(table.c.id == entity_id))
+        row = found.mappings().one_or_none()
+        return None if row is None else dict(row)
+
+    async def rows_after(self, entity: Entity, after_id: int, limit: int) -> list[Row]:
+        """In the order of their ids."""
+        table = TABLES[entity]
+        query = select(table).where(table.c.id > after_id).order_by(table.c.id).limit(limit)
+        return [dict(row) for row in (await self._session.execute(query)).mappings()]
+
+    async def next_id(self, entity: Entity) -> int:
+        sequence = func.pg_get_serial_sequence(TABLES[entity].name, "id")
+        return cast(int, await self._session.scalar(select(func.nextval(sequence))))
+
+    async def existing(self, entity: Entity, ids: Collection[int]) -> set[int]:
+        """Which of `ids` there are."""
+        table = TABLES[entity]
+        known = [one for one in ids if _is_id(one)]
+        if not known:
+            return set()
+        return set(await self._session.scalars(select(table.c.id).where(table.c.id.in_(known))))
+
+    async def button_kinds(self, ids: Collection[int]) -> dict[int, ButtonKind]:
+        query = select(Button.id, Button.kind).where(Button.id.in_(ids))
+        found = await self._session.execute(query)
+        return {button_id: cast(ButtonKind, kind) for button_id, kind in found}
+
+    async def handler_of_pattern(self, match_key: str) -> int | None:
+        """The enabled one."""
+        query = select(Handler.id).where(Handler.match_key == match_key, Handler.enabled)
+        return await self._session.scalar(query)
+
+    async def callback_of_data(self, callback_data: str) -> int | None:
+        """The enabled one."""
+        query = select(Callback.id).where(Callback.callback_data == callback_data, Callback.enabled)
+        return await self._session.scalar(query)
+
+    async def keyboard_named(self, name: str) -> int | None:
+        return await self._session.scalar(select(Keyboard.id).where(Keyboard.name == name))
+
+    async def keyboards_with(
+        self, button_id: int, kinds: Iterable[KeyboardKind] = ("inline", "reply")
+    ) -> list[Reference]:
+        """Those of `kinds` that hold the button."""
+        holds = Keyboard.layout.op("@>")(sql_cast([[button_id]], JSONB))
+        query = select(Keyboard.id).where(holds, Keyboard.kind.in_(list(kinds)))
+        return await self._references("keyboard", query)
+
+    async def handlers_with(self, keyboard_id: int) -> list[Reference]:
+        query = select(Handler.id).where(Handler.keyboard_id == keyboard_id)
+        return await self._references("handler", query)
+
+    async def users_of_handler(self, handler_id: int) -> list[Reference]:
+        """Callbacks that show its content, and other handlers and callbacks that run it."""
+        handlers = select(Handler.id).where(
+            _shows(Handler.action, handler_id), Handler.id != handler_id
+        )
+        callbacks = select(Callback.id).where(
+            or_(Callback.handler_id == handler_id, _shows(Callback.action, handler_id))
+        )
+        return [
+            *await self._references("handler", handlers),
+            *await self._references("callback", callbacks),
+        ]
+
+    async def callback_actions(self, handler_id: int) -> dict[int, Action]:
+        """The action of each callback that shows the content of the handler, by its id."""
+        query = select(Callback.id, Callback.action).where(Callback.handler_id == handler_id)
+        found = await self._session.execute(query.order_by(Callback.id))
+        return {callback_id: decode_action(action) for callback_id, action in found}
+
+    async def handler_actions(self, ids: Collection[int]) -> list[Action]:
+        query = select(Handler.action).where(Handler.id.in_(ids))
+        return [decode_action(action) for action in await self._session.scalars(query)]
+
+    async def _references(self, entity: Entity, ids: Select[int]) -> list[Reference]:
+        found = await self._session.scalars(ids.order_by("id").limit(NAMED_MAX))
+        return [Reference(entity, one) for one in found]
+
+
+def _is_id(number: int) -> bool:
+    return 1 <= number <= ID_MAX
+
+
+def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:
+    """That a step `show` of the action names the handler."""
+    wanted = sql_cast(msgspec.to_builtins([Show(handler_id)]), JSONB)
+    return cast(ColumnElement[bool], sql_cast(action, JSONB).op("@>")(wanted))

@@ -1,0 +1,57 @@
+from collections.abc import Sequence
+
+import msgspec
+from botloom_contracts.actions import Edit, check_action
+from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.telegram import check_callback_data
+
+from ..repository import Repository
+from ..schemas.callbacks import CallbackFields, CallbackPatch, CallbackView
+from ..schemas.problems import Reference
+from .handlers import check_shown, sends_content
+from .resource import Resource, refuse_second
+
+
+class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
+    entity = "callback"
+    fields = CallbackFields
+    patch = CallbackPatch
+    view = CallbackView
+
+    def complete(self, fields: CallbackFields) -> CallbackFields:
+        if fields.action is msgspec.UNSET and fields.handler_id is not None:
+            return msgspec.structs.replace(fields, action=(Edit(),))
+        return fields
+
+    async def check(self, fields: CallbackFields, entity_id: int | None, rows: Repository) -> None:
+        problems = check_callback_data("callback_data", fields.callback_data)
+        if fields.action is msgspec.UNSET:
+            detail = "is needed where there is no handler_id"
+            problems.append(FieldProblem("action", "required", detail))
+        else:
+            problems += check_action(fields.action)
+            problems += await check_shown(fields.action, rows)
+        problems += await _check_handler(fields, rows)
+        if problems:
+            raise InvalidInput(*problems)
+        if fields.enabled:
+            holder = await rows.callback_of_data(fields.callback_data)
+            refuse_second("callback_data", "callback", holder, entity_id)
+
+    async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
+        return ()  # buttons name the data and not the callback; a stale one ends in a toast
+
+
+async def _check_handler(fields: CallbackFields, rows: Repository) -> list[FieldProblem]:
+    handler_id = fields.handler_id
+    needed = fields.action is not msgspec.UNSET and sends_content(fields.action)
+    if handler_id is None:
+        detail = "the steps reply and edit show the content of a handler"
+        return [FieldProblem("handler_id", "required", detail)] if needed else []
+    handler = await rows.row("handler", handler_id)
+    if handler is None:
+        return [FieldProblem("handler_id", "exists", f"there is no handler {handler_id}")]
+    if needed and handler["message"] is None and handler["photo_url"] is None:
+        detail = f"handler {handler_id} has neither a message nor a photo to show"
+        return [FieldProblem("handler_id", "content", detail)]
+    return []

@@ -1,0 +1,110 @@
+from collections.abc import Sequence
+
+from botloom_contracts.actions import (
+    Action,
+    Edit,
+    Reply,
+    Show,
+    check_action,
+    shown_handlers,
+)
+from botloom_contracts.content import check_content
+from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
+from botloom_contracts.patterns import parse_pattern
+
+from ..repository import Repository, Row
+from ..schemas.handlers import HandlerFields, HandlerPatch, HandlerView
+from ..schemas.problems import Reference
+from .resource import Resource, refuse_second
+
+
+class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
+    entity = "handler"
+    fields = HandlerFields
+    patch = HandlerPatch
+    view = HandlerView
+
+    async def check(self, fields: HandlerFields, entity_id: int | None, rows: Repository) -> None:
+        problems = [
+            *_check_pattern(fields.pattern),
+            *check_action(fields.action),
+            *check_content(fields),
+            *await check_shown(fields.action, rows),
+            *await _check_keyboard(fields, rows),
+            *await _check_has_content(fields, entity_id, rows),
+        ]
+        if entity_id is not None and await _leads_back(fields.action, entity_id, rows):
+            problems.append(FieldProblem("action", "loop", "shows, in the end, this handler again"))
+        if problems:
+            raise InvalidInput(*problems)
+        if fields.enabled:
+            holder = await rows.handler_of_pattern(_match_key(fields.pattern))
+            refuse_second("pattern", "handler", holder, entity_id)
+
+    async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
+        return await rows.users_of_handler(entity_id)
+
+    def columns(self, fields: HandlerFields) -> Row:
+        pattern = fields.pattern.strip()
+        return {**super().columns(fields), "pattern": pattern, "match_key": _match_key(pattern)}
+
+
+async def check_shown(action: Action, rows: Repository) -> list[FieldProblem]:
+    """Every handler that a step shows must exist."""
+    existing = await rows.existing("handler", shown_handlers(action))
+    return [
+        FieldProblem(f"action[{index}].handler_id", "exists", f"there is no handler {shown}")
+        for index, step in enumerate(action)
+        if isinstance(step, Show) and (shown := step.handler_id) not in existing
+    ]
+
+
+def sends_content(action: Action) -> bool:
+    """That a step needs a message or a photo to send."""
+    return any(isinstance(step, Reply | Edit) for step in action)
+
+
+def _match_key(pattern: str) -> str:
+    return str(parse_pattern(pattern))
+
+
+def _check_pattern(pattern: str) -> Sequence[FieldProblem]:
+    try:
+        parse_pattern(pattern)
+    except InvalidPattern as error:
+        return error.problems
+    return ()
+
+
+async def _check_keyboard(fields: HandlerFields, rows: Repository) -> list[FieldProblem]:
+    keyboard_id = fields.keyboard_id
+    if keyboard_id is None or await rows.existing("keyboard", [keyboard_id]):
+        return []
+    return [FieldProblem("keyboard_id", "exists", f"there is no keyboard {keyboard_id}")]
+
+
+async def _check_has_content(
+    fields: HandlerFields, entity_id: int | None, rows: Repository
+) -> list[FieldProblem]:
+    """Whoever sends the content needs one: the handler itself, or a callback that shows it."""
+    if fields.message is not None or fields.photo_url is not None:
+        return []
+    if sends_content(fields.action):
+        return [FieldProblem("message", "required", "there is neither a message nor a photo")]
+    callbacks = {} if entity_id is None else await rows.callback_actions(entity_id)
+    return [
+        FieldProblem("message", "required", f"callback {callback_id} shows the message or photo")
+        for callback_id, action in callbacks.items()
+        if sends_content(action)
+    ]
+
+
+async def _leads_back(action: Action, handler_id: int, rows: Repository) -> bool:
+    """That steps `show`, followed from one handler to the next, come to `handler_id`."""
+    seen: set[int] = set()
+    reached = set(shown_handlers(action))
+    while reached and handler_id not in reached:
+        seen |= reached
+        actions = await rows.handler_actions(reached)
+        reached = {shown for one in actions for shown in shown_handlers(one)} - seen
+    return bool(reached)

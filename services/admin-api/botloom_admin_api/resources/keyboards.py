@@ -1,0 +1,29 @@
+from collections.abc import Sequence
+
+from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.keyboards import check_layout
+
+from ..repository import Repository
+from ..schemas.keyboards import KeyboardFields, KeyboardPatch, KeyboardView
+from ..schemas.problems import Reference
+from .resource import Resource, refuse_second
+
+
+class Keyboards(Resource[KeyboardFields, KeyboardPatch, KeyboardView]):
+    entity = "keyboard"
+    fields = KeyboardFields
+    patch = KeyboardPatch
+    view = KeyboardView
+
+    async def check(self, fields: KeyboardFields, entity_id: int | None, rows: Repository) -> None:
+        buttons = {button_id for row in fields.layout for button_id in row}
+        kinds = await rows.button_kinds(buttons)
+        problems = check_layout(fields.kind, fields.layout, kinds, fields.options)
+        if not fields.name.strip():
+            problems.append(FieldProblem("name", "required", "is only white space"))
+        if problems:
+            raise InvalidInput(*problems)
+        refuse_second("name", "keyboard", await rows.keyboard_named(fields.name), entity_id)
+
+    async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
+        return await rows.handlers_with(entity_id)

@@ -1,0 +1,139 @@
+"""The five operations of a resource, the same for each of them."""
+
+# The annotations are text, so that Litestar resolves FieldsT, PatchT and ViewT to the types of the
+# resource (`signature_namespace`).
+from __future__ import annotations
+
+from typing import Annotated
+
+from litestar import Request, Response, Router, delete, get, patch, post
+from litestar.datastructures import ResponseHeader, State
+from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from ..commands import Changed, Commands
+from ..errors import NotFound
+from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
+from ..preconditions import etag
+from ..problems import documented
+from ..repository import Repository
+from ..resources.resource import FieldsT, PatchT, Resource, ViewT
+from ..schemas.fields import Page
+
+SEQ_HEADER = "Botloom-Config-Seq"
+
+EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
+Cursor = Annotated[str | None, QueryParameter(description="`next_cursor` of the page before.")]
+IfMatch = Annotated[
+    str | None,
+    HeaderParameter(
+        name="If-Match", description="Refuse with 412 unless this is the present ETag."
+    ),
+]
+AuthRequest = Request[None, str, State]
+
+
+def _header(name: str, description: str) -> ResponseHeader:
+    return ResponseHeader(name, documentation_only=True, value="", description=description)
+
+
+_ETAG = _header("ETag", "The version, in quotes.")
+_LOCATION = _header("Location", "The address of what was created.")
+_SEQ = _header(
+    SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
+)
+
+
+def resource_router(
+    resource: Resource[FieldsT, PatchT, ViewT],
+    sessions: async_sessionmaker[AsyncSession],
+    commands: Commands,
+) -> Router:
+    one, many = resource.entity, resource.plural
+    name, names = one.capitalize(), many.capitalize()
+
+    @get(
+        "/",
+        operation_id=f"list{names}",
+        summary=f"List {many}",
+        description=f"The {many} in the order of their ids, by pages.",
+        responses=documented(422),
+    )
+    async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ViewT]:
+        after_id = decode_cursor(cursor)
+        async with sessions() as session:
+            rows = await Repository(session).rows_after(resource.entity, after_id, limit + 1)
+        shown = rows[:limit]
+        next_cursor = encode_cursor(shown[-1]["id"]) if len(rows) > limit else None
+        return Page([resource.view_of(row) for row in shown], next_cursor)
+
+    @post(
+        "/",
+        operation_id=f"create{name}",
+        summary=f"Create a {one}",
+        description="What is left out takes its default.",
+        response_headers=[_ETAG, _LOCATION, _SEQ],
+        responses=documented(409, 413, 422),
+    )
+    async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
+        changed = await commands.create(resource, data, request.auth)
+        response = _changed(changed)
+        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{changed.row['id']}"
+        return response
+
+    @get(
+        "/{entity_id:int}",
+        operation_id=f"get{name}",
+        summary=f"Read a {one}",
+        response_headers=[_ETAG],
+        responses=documented(404),
+    )
+    async def read(entity_id: EntityId) -> Response[ViewT]:
+        async with sessions() as session:
+            row = await Repository(session).row(resource.entity, entity_id)
+        if row is None:
+            raise NotFound(f"There is no {one} {entity_id}.")
+        return Response(resource.view_of(row), headers={"ETag": etag(row["version"])})
+
+    @patch(
+        "/{entity_id:int}",
+        operation_id=f"update{name}",
+        summary=f"Change a {one}",
+        description="Changes the given fields only; without a difference nothing happens.",
+        response_headers=[_ETAG, _SEQ],
+        responses=documented(404, 409, 412, 413, 422),
+    )
+    async def update(
+        entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
+    ) -> Response[ViewT]:
+        return _changed(await commands.update(resource, entity_id, data, if_match, request.auth))
+
+    @delete(
+        "/{entity_id:int}",
+        operation_id=f"delete{name}",
+        summary=f"Delete a {one}",
+        description="Refused with 409 while something uses it.",
+        response_headers=[_SEQ],
+        responses=documented(404, 409, 412),
+    )
+    async def remove(
+        entity_id: EntityId, request: AuthRequest, if_match: IfMatch = None
+    ) -> Response[None]:
+        seq = await commands.delete(resource, entity_id, if_match, request.auth)
+        return Response(None, headers={SEQ_HEADER: str(seq)})
+
+    def _changed(changed: Changed) -> Response[ViewT]:
+        headers = {"ETag": etag(changed.row["version"]), SEQ_HEADER: str(changed.seq)}
+        return Response(resource.view_of(changed.row), headers=headers)
+
+    return Router(
+        f"/{many}",
+        route_handlers=[list_page, create, read, update, remove],
+        signature_namespace={
+            "FieldsT": resource.fields,
+            "PatchT": resource.patch,
+            "ViewT": resource.view,
+        },
+        tags=[many],
+    )

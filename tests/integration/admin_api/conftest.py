@@ -1,0 +1,109 @@
+"""The application in process, on real servers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from botloom_admin_api.app import create_app
+from botloom_admin_api.settings import Settings
+from httpx import ASGITransport, AsyncClient, Response
+from litestar import Litestar
+
+TOKEN = "a-token-of-the-tests"
+
+
+class Api:
+    """A client with a valid token. Paths are below `/api/v1`."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client = client
+
+    async def request(self, method: str, path: str, json: Any = None, **options: Any) -> Response:
+        headers = {"Authorization": f"Bearer {TOKEN}", **options.pop("headers", {})}
+        if json is not None:
+            options["json"] = json
+        return await self.client.request(method, f"/api/v1{path}", headers=headers, **options)
+
+    async def get(self, path: str, **params: Any) -> Any:
+        response = await self.request("GET", path, params=params)
+        assert response.status_code == 200, response.text
+        return response.json()
+
+    async def create(self, plural: str, **fields: Any) -> Any:
+        response = await self.request("POST", f"/{plural}", fields)
+        assert response.status_code == 201, response.text
+        return response.json()
+
+    async def patch(self, path: str, **fields: Any) -> Any:
+        response = await self.request("PATCH", path, fields)
+        assert response.status_code == 200, response.text
+        return response.json()
+
+    async def delete(self, path: str) -> None:
+        response = await self.request("DELETE", path)
+        assert response.status_code == 204, response.text
+
+    async def refused(self, status: int, method: str, path: str, json: Any = None) -> list[Any]:
+        """The field and the rule of each error of a request that is refused with `status`."""
+        problem = await self.problem(status, method, path, json)
+        return [(error["field"], error["rule"]) for error in problem["errors"]]
+
+    async def problem(self, status: int, method: str, path: str, json: Any = None) -> Any:
+        response = await self.request(method, path, json)
+        assert response.status_code == status, response.text
+        assert response.headers["content-type"] == "application/problem+json"
+        return response.json()
+
+
+@asynccontextmanager
+async def started(app: Litestar) -> AsyncIterator[None]:
+    """Its life span in one task: pytest opens and closes a fixture in two, which Litestar's own
+    context manager does not stand."""
+    ready, done = asyncio.Event(), asyncio.Event()
+
+    async def live() -> None:
+        async with app.lifespan():
+            ready.set()
+            await done.wait()
+
+    task = asyncio.create_task(live())
+    await ready.wait()
+    try:
+        yield
+    finally:
+        done.set()
+        await task
+
+
+@pytest.fixture
+def settings(database_url: str, redis_url: str) -> Settings:
+    return Settings(database_url=database_url, redis_url=redis_url, admin_token=TOKEN)
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncIterator[AsyncClient]:
+    app = create_app(settings)
+    transport = ASGITransport(app, raise_app_exceptions=False)
+    async with started(app), AsyncClient(transport=transport, base_url="http://api") as client:
+        yield client
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[AsyncClient]:
+    """Without a token."""
+    async with serving(settings) as client:
+        yield client
+
+
+@pytest.fixture
+def api(client: AsyncClient) -> Api:
+    return Api(client)
+
+
+@pytest.fixture
+async def second_api(settings: Settings) -> AsyncIterator[Api]:
+    """Of another process on the same database, as far as the application knows."""
+    async with serving(settings) as client:
+        yield Api(client)

@@ -1,0 +1,67 @@
+import pytest
+
+OPERATIONS = {
+    ("get", "/api/v1/{many}"): "list{Many}",
+    ("post", "/api/v1/{many}"): "create{One}",
+    ("get", "/api/v1/{many}/{{entity_id}}"): "get{One}",
+    ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
+    ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
+}
+
+
+@pytest.fixture
+async def schema(client):
+    response = await client.get("/schema/openapi.json")
+    assert response.status_code == 200
+    return response.json()
+
+
+def operations(schema):
+    return {
+        (method, path): operation
+        for path, methods in schema["paths"].items()
+        for method, operation in methods.items()
+    }
+
+
+async def test_every_operation_is_described(schema):
+    expected = {
+        ("get", "/api/v1/stats/summary"): "getSummary",
+        ("post", "/api/v1/cache/rebuild"): "rebuildCache",
+    }
+    for one in ("handler", "callback", "button", "keyboard"):
+        names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}
+        for (method, path), operation_id in OPERATIONS.items():
+            expected[method, path.format(**names)] = operation_id.format(**names)
+    described = operations(schema)
+    assert {key: one["operationId"] for key, one in described.items()} == expected
+    assert all(operation["summary"] for operation in described.values())
+
+
+async def test_every_operation_needs_the_token_and_answers_with_problems(schema):
+    assert schema["info"]["title"] == "Botloom admin API"
+    assert schema["components"]["securitySchemes"]["bearer"]["scheme"] == "bearer"
+    for operation in operations(schema).values():
+        assert operation["security"] == [{"bearer": []}]
+        assert "401" in operation["responses"]
+        for status, response in operation["responses"].items():
+            if int(status) >= 400:
+                problem = response["content"]["application/problem+json"]["schema"]
+                assert problem == {"$ref": "#/components/schemas/Problem"}
+
+
+@pytest.mark.parametrize("path", ["/schema", "/schema/openapi.yaml"])
+async def test_the_description_is_open_to_everyone(client, path):
+    response = await client.get(path)
+    assert response.status_code == 200
+    assert "createHandler" in response.text
+    assert "cdn" not in response.text
+
+
+async def test_requests_and_events_are_metered(api, client):
+    await api.create("buttons", label="x", data="x")
+    metrics = (await client.get("/metrics")).text
+    assert 'botloom_admin_api_events_appended_total{entity="button"}' in metrics
+    labels = 'method="POST",route="/api/v1/buttons",status="201"'
+    assert f"botloom_admin_api_request_seconds_count{{{labels}}}" in metrics
+    assert "botloom_admin_api_relay_lag_events" in metrics

@@ -1,0 +1,93 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+async def interactions(database):
+    """Writes interactions, as the service `stats` does."""
+    await database.execute("SELECT create_statistics_partition($1)", NOON.date())
+    ids = iter(range(1, 1000))
+
+    async def write(event, user_id, at=NOON, handler_id=None, callback_data=None):
+        await database.execute(
+            "INSERT INTO statistics (event, user_id, timestamp, event_id, chat_id, handler_id,"
+            " callback_data, config_seq) VALUES ($1, $2, $3, $4, $2, $5, $6, 1)",
+            event, user_id, at, next(ids), handler_id, callback_data,
+        )  # fmt: skip
+
+    return write
+
+
+async def test_a_summary_counts_events_people_handlers_and_buttons(api, interactions):
+    big = 7_000_000_001
+    await interactions("start", big, handler_id=1)
+    await interactions("start", 2, handler_id=1)
+    await interactions("message", 2, handler_id=2)
+    await interactions("unmatched", 3)
+    for _ in range(3):
+        await interactions("button_click", big, handler_id=2, callback_data="prices")
+    await interactions("button_click", 2, callback_data="stale")
+
+    summary = await api.get("/stats/summary", **{"from": "2026-11-23", "to": "2026-11-24"})
+    assert summary == {
+        "from": "2026-11-23T00:00:00Z",
+        "to": "2026-11-24T00:00:00Z",
+        "total": 8,
+        "people": 3,
+        "events": {"button_click": 4, "start": 2, "message": 1, "unmatched": 1},
+        "handlers": [{"handler_id": 2, "count": 4}, {"handler_id": 1, "count": 2}],
+        "buttons": [
+            {"callback_data": "prices", "count": 3},
+            {"callback_data": "stale", "count": 1},
+        ],
+    }
+
+
+async def test_the_end_of_the_period_is_not_in_it(api, interactions):
+    for hours in (-1, 0, 1):
+        await interactions("start", 1, at=NOON + timedelta(hours=hours))
+    period = {"from": "2026-11-23T15:00:00+03:00", "to": "2026-11-23T13:00:00Z"}
+    assert (await api.get("/stats/summary", **period))["total"] == 1
+
+
+async def test_the_20_busiest_are_shown(api, interactions):
+    for handler_id in range(1, 23):
+        await interactions("message", 1, handler_id=handler_id, callback_data=f"{handler_id:02}")
+    await interactions("message", 1, handler_id=22, callback_data="22")
+    summary = await api.get("/stats/summary", to="2026-11-24")
+    assert [one["handler_id"] for one in summary["handlers"]] == [22, *range(1, 20)]
+    assert [one["callback_data"] for one in summary["buttons"]][:2] == ["22", "01"]
+
+
+async def test_by_default_it_is_the_last_24_hours(api):
+    before = datetime.now(UTC)
+    summary = await api.get("/stats/summary")
+    start, end = (datetime.fromisoformat(summary[name]) for name in ("from", "to"))
+    assert end - start == timedelta(hours=24)
+    assert before <= end <= datetime.now(UTC)
+    assert (summary["total"], summary["people"], summary["events"]) == (0, 0, {})
+
+
+@pytest.mark.parametrize(
+    ("query", "error"),
+    [
+        ("from=yesterday", ("from", "time")),
+        ("to=2026-13-01", ("to", "time")),
+        ("to=2026-11-23T12:00:00", ("to", "zone")),
+        ("from=2026-11-23&to=2026-11-23", ("from", "order")),
+        ("from=9999-12-31", ("from", "order")),
+        ("to=0001-01-01", ("to", "range")),
+        ("to=0001-01-01T00:00:00%2B10:00", ("to", "time")),
+        ("from=0001-01-01T00:00:00-10:00&to=0001-01-01", ("from", "order")),
+    ],
+)
+async def test_a_bad_period_is_named(api, query, error):
+    assert await api.refused(422, "GET", f"/stats/summary?{query}") == [error]
+
+
+async def test_any_year_can_be_asked_for(api):
+    period = {"from": "0001-01-01", "to": "9999-12-31T23:59:59.999999Z"}
+    assert (await api.get("/stats/summary", **period))["total"] == 0
