@@ -1,6 +1,7 @@
 """The life of a service process: settings, logs, event loop, signals, exit code."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -34,6 +35,9 @@ def run_service(
 async def _serve_until_signal(
     settings: SettingsT, serve: Callable[[SettingsT, asyncio.Event], Awaitable[None]]
 ) -> None:
+    # Batches make many objects that live together and die together, and no cycles: looking through
+    # them every 700 objects, Python's default, takes a quarter of the time of a busy process.
+    gc.set_threshold(200_000, 20, 50)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signal_number in (signal.SIGTERM, signal.SIGINT):

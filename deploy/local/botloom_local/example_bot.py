@@ -13,7 +13,7 @@ PUBLIC_PHOTO = "https://telegram.org/img/t_logo.png"
 def load_example(language: str, simulator_url: str | None) -> dict[str, Any]:
     """`language` is `en` or `ru`. Objects refer to each other by name."""
     text = files("botloom_local").joinpath("examples", f"{language}.json").read_text("utf-8")
-    photo = PUBLIC_PHOTO if simulator_url is None else f"{simulator_url}/static/photos/coffee.png"
+    photo = PUBLIC_PHOTO if simulator_url is None else f"{simulator_url}/static/photos/coffee.jpg"
     example: dict[str, Any] = json.loads(text.replace("$PHOTO", photo))
     return example
 

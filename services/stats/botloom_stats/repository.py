@@ -7,16 +7,26 @@ import asyncpg
 from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
 
-_INSERT = """
-INSERT INTO statistics (
-    event_id, timestamp, event, user_id, chat_id, handler_id, callback_data, payload, config_seq
+_COLUMNS = (
+    "event_id",
+    "timestamp",
+    "event",
+    "user_id",
+    "chat_id",
+    "handler_id",
+    "callback_data",
+    "payload",
+    "config_seq",
 )
+
+_INSERT_MISSING = f"""
+INSERT INTO statistics ({", ".join(_COLUMNS)})
 SELECT * FROM unnest(
     $1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
     $7::text[], $8::text[], $9::bigint[]
 )
 ON CONFLICT DO NOTHING
-"""
+"""  # noqa: S608 - made of constants
 
 
 class RefusedRowError(Exception):
@@ -37,16 +47,20 @@ class Repository:
         """
         moments = (i.at.astimezone(UTC) for i in interactions)
         await self._make_partitions({(moment.year, moment.month) for moment in moments})
+        rows = [_row(interaction) for interaction in interactions]
         try:
             async with self._pool.acquire() as connection:
-                status = await connection.execute(_INSERT, *_columns(interactions))
+                return await _write(connection, rows)
         except asyncpg.CheckViolationError:
             # A month's partition was dropped since: have it made again at the next try.
             self._months.clear()
             raise
-        except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
+        except (
+            asyncpg.DataError,
+            asyncpg.IntegrityConstraintViolationError,
+            OverflowError,  # asyncpg's word for a number that no bigint holds
+        ) as error:
             raise RefusedRowError(str(error)) from error
-        return int(status.rpartition(" ")[2])
 
     async def _make_partitions(self, months: set[tuple[int, int]]) -> None:
         for year, month in months - self._months:
@@ -58,17 +72,27 @@ class Repository:
             self._months.add((year, month))
 
 
-def _columns(interactions: Sequence[Interaction]) -> tuple[list[object], ...]:
+async def _write(connection: asyncpg.Connection, rows: Sequence[tuple[object, ...]]) -> int:
+    try:
+        # Three times as fast as the INSERT, but it takes all rows or none.
+        await connection.copy_records_to_table("statistics", records=rows, columns=_COLUMNS)
+    except asyncpg.UniqueViolationError:
+        status = await connection.execute(_INSERT_MISSING, *zip(*rows, strict=True))
+        return int(status.rpartition(" ")[2])
+    return len(rows)
+
+
+def _row(interaction: Interaction) -> tuple[object, ...]:
     return (
-        [i.update_id for i in interactions],
-        [i.at for i in interactions],
-        [i.event for i in interactions],
-        [i.user_id for i in interactions],
-        [i.chat_id for i in interactions],
-        [i.handler_id for i in interactions],
-        [i.callback_data for i in interactions],
-        [i.payload for i in interactions],
-        [i.config_seq for i in interactions],
+        interaction.update_id,
+        interaction.at,
+        interaction.event,
+        interaction.user_id,
+        interaction.chat_id,
+        interaction.handler_id,
+        interaction.callback_data,
+        interaction.payload,
+        interaction.config_seq,
     )
 
 

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from botloom_contracts.codec import decode_entry
+from botloom_contracts.codec import DATA_FIELD, decode_events
 from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import Interaction
 from botloom_runtime.consumer_group import Entry
@@ -23,11 +23,6 @@ PLAUSIBLE_YEARS = range(2015, 2100)
 """Telegram has had bots since 2015; a month's partition is made for any of these years."""
 
 
-class Received(NamedTuple):
-    entry: Entry
-    interaction: Interaction
-
-
 class Statistics(Protocol):
     async def insert(self, interactions: Sequence[Interaction]) -> int: ...
 
@@ -35,44 +30,37 @@ class Statistics(Protocol):
 async def store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadLetter]:
     """Returns what can never be written. Raises for a passing reason, nothing then being lost:
     called again with the same entries, it writes what is still missing."""
-    received, dead = decode(entries)
-    dead += await _insert(statistics, received)
+    dead = await _store(statistics, entries)
     DEAD_LETTERS.inc(len(dead))
     LAST_WRITE.set(time.time())
     return dead
 
 
-def decode(entries: Sequence[Entry]) -> tuple[list[Received], list[DeadLetter]]:
-    received: list[Received] = []
-    dead: list[DeadLetter] = []
-    for entry in entries:
-        try:
-            event = decode_entry(entry.fields)
-        except UndecodableEvent as error:
-            dead.append(DeadLetter(entry, str(error)))
-            continue
-        if not isinstance(event, Interaction):
-            dead.append(DeadLetter(entry, f"{type(event).__name__} is not for this stream"))
-        elif event.at.year not in PLAUSIBLE_YEARS:
-            dead.append(DeadLetter(entry, f"`at` is out of range: {event.at}"))
-        else:
-            received.append(Received(entry, event))
-    return received, dead
-
-
-async def _insert(statistics: Statistics, received: Sequence[Received]) -> list[DeadLetter]:
-    if not received:
-        return []
+async def _store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadLetter]:
     try:
+        interactions = decode_interactions(entries)
         with WRITE_SECONDS.time():
-            written = await statistics.insert([row.interaction for row in received])
-    except RefusedRowError as error:
-        if len(received) == 1:
-            return [DeadLetter(received[0].entry, str(error))]
-        # Halving finds the refused rows and writes all the others.
-        middle = len(received) // 2
-        first = await _insert(statistics, received[:middle])
-        return first + await _insert(statistics, received[middle:])
+            written = await statistics.insert(interactions)
+    except (UndecodableEvent, RefusedRowError) as error:
+        if len(entries) == 1:
+            return [DeadLetter(entries[0], str(error))]
+        # Halving finds the bad entries and writes all the others.
+        middle = len(entries) // 2
+        first = await _store(statistics, entries[:middle])
+        return first + await _store(statistics, entries[middle:])
     INTERACTIONS_WRITTEN.inc(written)
-    DUPLICATES_DROPPED.inc(len(received) - written)
+    DUPLICATES_DROPPED.inc(len(interactions) - written)
     return []
+
+
+def decode_interactions(entries: Sequence[Entry]) -> list[Interaction]:
+    """All of them, or `UndecodableEvent` where one can't be read."""
+    try:
+        payloads = [entry.fields[DATA_FIELD] for entry in entries]
+    except KeyError:
+        raise UndecodableEvent("the entry has no field `data`") from None
+    interactions = decode_events(payloads, Interaction)
+    for interaction in interactions:
+        if interaction.at.year not in PLAUSIBLE_YEARS:
+            raise UndecodableEvent(f"`at` is out of range: {interaction.at}")
+    return interactions

@@ -41,7 +41,7 @@ def test_content_that_breaks_a_rule_names_the_field(
         Content(message="<b>open", parse_mode=None),
         Content(message="<b>" + "x" * 4096 + "</b>"),
         Content(photo_url="AgACAgIAAxkBAAIBQ2Y0123456789"),
-        Content(photo_url="http://127.0.0.1:8090/static/photos/coffee.png"),
+        Content(photo_url="http://127.0.0.1:8090/static/photos/coffee.jpg"),
     ],
 )
 def test_content_within_the_rules_is_taken(content: Content) -> None:
