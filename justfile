@@ -20,7 +20,7 @@ migrate:
 
 # Run all tests, or those named: `just test tests/unit -k patterns`
 test *arguments:
-    @pytest -n auto -q {{ arguments }}
+    @pytest -n auto --dist loadgroup -q {{ arguments }}
 
 # Check style and imports
 lint:

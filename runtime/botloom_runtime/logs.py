@@ -1,12 +1,32 @@
-"""JSON log lines on standard output, one event a line."""
+"""JSON log lines on standard output, one event a line, without secrets."""
 
 import logging
 import sys
+from collections.abc import Iterable
+from typing import Any
 
 import structlog
 
+HIDDEN = "***"
 
-def configure_logging(service: str, level: str) -> None:
+
+class SecretFreeFormatter(structlog.stdlib.ProcessorFormatter):
+    """Takes secrets out of finished lines: libraries put them into messages, as the Bot API's
+    addresses hold the token."""
+
+    def __init__(self, secrets: Iterable[str], **arguments: Any) -> None:
+        super().__init__(**arguments)
+        # The longest first, for one can be part of another.
+        self._secrets = sorted({secret for secret in secrets if secret}, key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        for secret in self._secrets:
+            line = line.replace(secret, HIDDEN)
+        return line
+
+
+def configure_logging(service: str, level: str, secrets: Iterable[str] = ()) -> None:
     """Send structlog and the standard library's loggers through one JSON renderer."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -24,7 +44,8 @@ def configure_logging(service: str, level: str) -> None:
     )
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
+        SecretFreeFormatter(
+            secrets,
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,

@@ -28,7 +28,7 @@ def run_service(
         for sentence in error.sentences:
             sys.stderr.write(f"botloom {name}: {sentence}\n")
         raise
-    configure_logging(name, settings.log_level)
+    configure_logging(name, settings.log_level, settings.secrets())
     uvloop.run(_serve_until_signal(settings, serve))
 
 

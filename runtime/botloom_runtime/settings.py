@@ -5,8 +5,9 @@ A service subclasses `ServiceSettings` and names only what is its own. Variables
 """
 
 from typing import Literal, TypeVar
+from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENVIRONMENT_PREFIX = "BOTLOOM_"
@@ -25,7 +26,11 @@ class SettingsError(SystemExit):
 
 class ServiceSettings(BaseSettings):
     model_config = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX, extra="ignore", hide_input_in_errors=True, frozen=True
+        env_prefix=ENVIRONMENT_PREFIX,
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+        frozen=True,
     )
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -33,6 +38,16 @@ class ServiceSettings(BaseSettings):
 
     listen_host: str = Field(default="127.0.0.1", min_length=1)
     """The address every port of this process listens on; `0.0.0.0` in a container."""
+
+    def secrets(self) -> list[str]:
+        """What must not be shown: every secret, and the password where one is an address."""
+        values = [
+            value.get_secret_value()
+            for name in type(self).model_fields
+            if isinstance(value := getattr(self, name), SecretStr)
+        ]
+        passwords = [password for value in values if (password := _password(value))]
+        return [*values, *passwords, *map(unquote, passwords)]
 
 
 SettingsT = TypeVar("SettingsT", bound=ServiceSettings)
@@ -44,6 +59,13 @@ def load_settings(settings_type: type[SettingsT]) -> SettingsT:
         return settings_type()
     except ValidationError as error:
         raise SettingsError([_sentence(problem) for problem in error.errors()]) from None
+
+
+def _password(address: str) -> str | None:
+    try:
+        return urlsplit(address).password
+    except ValueError:
+        return None
 
 
 def _sentence(problem: object) -> str:

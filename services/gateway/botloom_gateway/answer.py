@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from botloom_contracts.actions import Action, Alert, Edit, Reply, Show, Toast
+from botloom_contracts.actions import Alert, Edit, Reply, Show, Toast
 
 from .calls import Call
 from .resolve import Resolved, Trigger
-from .snapshot import Keyboard, PreparedContent, Snapshot
+from .snapshot import Keyboard, PreparedContent, Rule, Snapshot
 from .updates import Message
 
-SHOW_DEPTH_MAX = 10
-"""A chain of `show` steps ends here; the API refuses loops, this bounds what slips by."""
+SHOWN_MAX = 10
+"""So many other handlers `show` steps bring into one answer. The API refuses loops; this bounds
+what slips by, and handlers that each show many."""
 
 _STALE = {"ru": "Эта кнопка больше не действует.", "en": "This button no longer works."}
 
@@ -20,11 +21,17 @@ def plan(resolved: Resolved, snapshot: Snapshot) -> list[Call]:
     rule, trigger = resolved.rule, resolved.trigger
     if rule is None:
         return [] if trigger.query_id is None else [stale_button(trigger)]
-    calls = _run(rule.action, rule.content, trigger, snapshot, depth=0)
-    if trigger.query_id is not None and all(c.method != "answerCallbackQuery" for c in calls):
-        # Telegram's applications show a spinner on the button until the query is answered.
-        calls.append(Call("answerCallbackQuery", {"callback_query_id": trigger.query_id}))
-    return calls
+    calls = _run(rule, trigger, snapshot)
+    return calls if trigger.query_id is None else _answered_once(calls, trigger.query_id)
+
+
+def _answered_once(calls: list[Call], query_id: str) -> list[Call]:
+    """Telegram's applications show a spinner on the button until the query is answered, and of
+    several answers only the first: a shown handler can bring a second."""
+    answers = [call for call in calls if call.method == "answerCallbackQuery"]
+    if not answers:
+        return [*calls, Call("answerCallbackQuery", {"callback_query_id": query_id})]
+    return [call for call in calls if call.method != "answerCallbackQuery" or call is answers[0]]
 
 
 def stale_button(trigger: Trigger) -> Call:
@@ -35,15 +42,13 @@ def stale_button(trigger: Trigger) -> Call:
     )
 
 
-def _run(
-    action: Action,
-    content: PreparedContent | None,
-    trigger: Trigger,
-    snapshot: Snapshot,
-    depth: int,
-) -> list[Call]:
+def _run(rule: Rule, trigger: Trigger, snapshot: Snapshot) -> list[Call]:
     calls: list[Call] = []
-    for step in action:
+    shown = 0
+    # What is still to run, the next one last, each step with the content it is about.
+    steps = [(step, rule.content) for step in reversed(rule.action)]
+    while steps:
+        step, content = steps.pop()
         match step:
             case Reply():
                 calls += _send(content, trigger, snapshot)
@@ -54,9 +59,10 @@ def _run(
             case Alert(text):
                 calls.append(_note(text, trigger, alert=True))
             case Show(handler_id):
-                shown = snapshot.handlers.get(handler_id)
-                if shown is not None and depth < SHOW_DEPTH_MAX:
-                    calls += _run(shown.action, shown.content, trigger, snapshot, depth + 1)
+                other = snapshot.handlers.get(handler_id)
+                if other is not None and shown < SHOWN_MAX:
+                    shown += 1
+                    steps += [(each, other.content) for each in reversed(other.action)]
     return calls
 
 

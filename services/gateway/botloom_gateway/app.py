@@ -20,7 +20,7 @@ from .processor import Processor
 from .recorder import Recorder
 from .resolve import Resolver
 from .sender import Sender
-from .settings import TELEGRAM, Settings
+from .settings import Settings
 from .snapshot_feed import SnapshotFeed
 from .telegram_setup import delete_webhook, get_me, set_webhook
 from .updates import ALLOWED_UPDATES
@@ -33,7 +33,7 @@ FINISH_SECONDS = 10.0
 async def serve(settings: Settings, stop: asyncio.Event) -> None:
     """Take updates and answer them until `stop` is set."""
     redis = connect_redis(settings.redis_url.get_secret_value())
-    server = TelegramAPIServer.from_base(settings.bot_api_url or TELEGRAM)
+    server = TelegramAPIServer.from_base(settings.bot_api_url)
     bot = Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
     sender = Sender(bot)
     code = CodeHandlers(bot, sender, load_routers())

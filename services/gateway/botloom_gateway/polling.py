@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-import msgspec
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
@@ -24,10 +23,11 @@ from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
 from .code_handlers import CodeHandlers
+from .metrics import SKIPPED
 from .processor import Processed, Processor
 from .recorder import NotRecordedError
 from .sender import Sender
-from .updates import Update
+from .updates import decode_update
 
 log = structlog.stdlib.get_logger()
 
@@ -84,7 +84,14 @@ class ConstructorMiddleware(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         assert isinstance(event, AiogramUpdate)  # noqa: S101 - aiogram's annotation is wider
-        processed = await self._process(event)
+        try:
+            processed = await self._process(event)
+        except Exception:
+            # One update that can't be worked on must not hold back all that come after it.
+            log.exception("update_failed", update_id=event.update_id)
+            SKIPPED.labels("failed").inc()
+            self._acknowledge.done(event.update_id)
+            return None
         if processed is None:
             return None
         self._acknowledge.done(event.update_id)
@@ -97,8 +104,9 @@ class ConstructorMiddleware(BaseMiddleware):
 
     async def _process(self, event: AiogramUpdate) -> Processed | None:
         """None when stopped first: the update was not acknowledged, and comes again."""
-        fields = event.model_dump(mode="json", by_alias=True, exclude_none=True)
-        update = msgspec.convert(fields, type=Update, strict=False)
+        # `exclude_unset`, for aiogram fills in defaults of its own that are no JSON.
+        fields = event.model_dump_json(by_alias=True, exclude_unset=True, exclude_none=True)
+        update = decode_update(fields.encode())
         async for attempt in tries(self._stop):
             try:
                 return await self._processor.process(update)

@@ -84,14 +84,14 @@ class Recorder:
             self._writer = None
 
     async def _write(self, interactions: Sequence[Interaction]) -> NotRecordedError | None:
-        keys = [INTERACTIONS.name]
-        arguments: list[int | bytes] = [self._stream_max_length, SEEN_SECONDS]
-        for interaction in interactions:
-            chunk, bit = divmod(interaction.update_id, SEEN_CHUNK)
-            keys.append(seen_key(self._bot_id, chunk))
-            arguments.append(bit)
-            arguments.append(encode_event(interaction))
         try:
+            keys = [INTERACTIONS.name]
+            arguments: list[int | bytes] = [self._stream_max_length, SEEN_SECONDS]
+            for interaction in interactions:
+                chunk, bit = divmod(interaction.update_id, SEEN_CHUNK)
+                keys.append(seen_key(self._bot_id, chunk))
+                arguments.append(bit)
+                arguments.append(encode_event(interaction))
             with RECORD_SECONDS.time():
                 await self._script(keys=keys, args=arguments)
         except Exception as error:

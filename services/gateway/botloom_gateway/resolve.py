@@ -86,7 +86,8 @@ class Resolver:
     def _press(
         self, update_id: int, query: CallbackQuery, snapshot: Snapshot, at: datetime
     ) -> Resolved:
-        data = query.data or ""
+        # A person's own application can send anything in place of a button's data.
+        data = _storable(query.data or "")
         rule = snapshot.callbacks.get(data)
         event: InteractionKind = "button_click"
         if rule is None and not self._code_handlers:
@@ -124,9 +125,6 @@ def _interaction(
     payload: str | None,
     callback_data: str | None = None,
 ) -> Interaction:
-    if payload is not None:
-        # PostgreSQL has no NUL in texts.
-        payload = payload[:PAYLOAD_MAX].replace("\0", "")
     return Interaction(
         update_id=update_id,
         event=event,
@@ -135,10 +133,15 @@ def _interaction(
         at=at,
         handler_id=rule.handler_id if rule is not None else None,
         callback_data=callback_data,
-        payload=payload,
+        payload=None if payload is None else _storable(payload),
         config_seq=config_seq,
         first_name=user.first_name or None,
         last_name=user.last_name,
         username=user.username,
         language_code=user.language_code,
     )
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL has no NUL in texts."""
+    return text[:PAYLOAD_MAX].replace("\0", "")

@@ -1,13 +1,13 @@
 """Outgoing calls, every one through aiogram's Bot.
 
 A call that surely was not carried out (429, a refused connection, a 5xx) is made again; a refused
-one (4xx) never; one that may have been (the connection was lost after it went out) only where a
-second one does no harm. https://core.telegram.org/bots/api#making-requests
+one (4xx) never; one that may have been (the connection was lost after it went out, the answer
+can't be read) only where a second one does no harm. https://core.telegram.org/bots/api#making-requests
 """
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import aiogram.methods
 import msgspec
@@ -16,6 +16,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -29,6 +30,8 @@ from .calls import Call
 from .metrics import CALLS
 
 log = structlog.stdlib.get_logger()
+
+T = TypeVar("T")
 
 ATTEMPTS_MAX = 6
 RETRY_AFTER_MAX = 300
@@ -65,9 +68,13 @@ def classify(call: Call, error: Exception) -> Failure:
             return Failure("forbidden")
         case TelegramServerError():
             return Failure("server_error", again=True)
+        case TelegramEntityTooLarge():  # aiogram counts it among the network's
+            return Failure("refused")
         case TelegramNetworkError():
             surely_not_sent = isinstance(error.__cause__, ClientConnectorError)
             return Failure("network", again=surely_not_sent or call.method in _HARMLESS_TWICE)
+        case ClientDecodeError():  # of a proxy, or of a Bot API that aiogram does not know yet
+            return Failure("undecodable", again=call.method in _HARMLESS_TWICE)
         case _:
             return Failure("refused")
 
@@ -77,18 +84,19 @@ class Sender:
         self._bot = bot
         # Set when `finish` has waited long enough: pauses between tries end then.
         self._given_up = asyncio.Event()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     def send_later(self, calls: Sequence[Call]) -> None:
         """Make these calls in their order, in the background."""
         if calls:
             self.run_later(self.send(calls))
 
-    def run_later(self, work: "asyncio._CoroutineLike[None]") -> None:
+    def run_later(self, work: "asyncio._CoroutineLike[T]") -> "asyncio.Task[T]":
         """Run `work` in the background; `finish` waits for it."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def finish(self, seconds: float) -> None:
         """Wait for what is in the background, but no longer than this; the rest is given up."""

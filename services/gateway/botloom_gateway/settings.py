@@ -42,7 +42,7 @@ class Settings(ServiceSettings):
     @field_validator("bot_api_url", "webhook_url")
     @classmethod
     def _is_a_url(cls, value: str | None) -> str | None:
-        if value is None or value == "":
+        if value is None:
             return None
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
+import structlog
 from botloom_contracts.actions import Action
 from botloom_contracts.cache import (
     CALLBACK_PREFIX,
@@ -15,10 +16,13 @@ from botloom_contracts.cache import (
     decode_keyboard,
 )
 from botloom_contracts.content import Content
+from botloom_contracts.errors import BotloomError
 from botloom_contracts.keyboards import KeyboardEntry, KeyboardKind, reply_markup
 from botloom_contracts.matching import Matcher
 from botloom_contracts.patterns import Pattern, parse_pattern
 from botloom_contracts.placeholders import Template
+
+log = structlog.stdlib.get_logger()
 
 
 class PreparedContent:
@@ -45,6 +49,7 @@ class Rule(NamedTuple):
 
 
 class Keyboard(NamedTuple):
+    id: int
     kind: KeyboardKind
     markup: msgspec.Raw
     """JSON, as Telegram gets it."""
@@ -66,15 +71,16 @@ class Snapshot:
         self.keyboards: dict[int, Keyboard] = {}
         for key, entry in entries.items():
             if isinstance(entry, Keyboard):
-                self.keyboards[int(key.removeprefix(KEYBOARD_PREFIX))] = entry
+                self.keyboards[entry.id] = entry
             elif entry.pattern is None:
                 self.callbacks[key.removeprefix(CALLBACK_PREFIX)] = entry
             else:
                 self.handlers[entry.id] = entry
         self.matcher: Matcher[Rule] = Matcher(
-            (rule.pattern, rule.priority, rule.id, rule)
-            for rule in self.handlers.values()
-            if rule.pattern is not None
+            # Not `handlers`: while a handler is renamed, the cache has it under both patterns.
+            (entry.pattern, entry.priority, entry.id, entry)
+            for entry in entries.values()
+            if isinstance(entry, Rule) and entry.pattern is not None
         )
 
     def __len__(self) -> int:
@@ -82,23 +88,31 @@ class Snapshot:
 
     def with_changes(self, seq: int, changes: Mapping[str, bytes | None]) -> "Snapshot":
         """A snapshot where these keys have these values; None where a key is gone."""
-        entries = dict(self._entries)
-        for key, value in changes.items():
-            if value is None:
-                entries.pop(key, None)
-            else:
-                entries[key] = _prepare(key, value)
-        return Snapshot(seq, entries)
+        kept = {key: entry for key, entry in self._entries.items() if key not in changes}
+        return Snapshot(seq, kept | _prepare_all(changes))
 
 
 def build_snapshot(seq: int, values: Mapping[str, bytes]) -> Snapshot:
-    """From every key of the cache. Raises `msgspec.MsgspecError` or `InvalidInput`."""
-    return Snapshot(seq, {key: _prepare(key, value) for key, value in values.items()})
+    """From every key of the cache."""
+    return Snapshot(seq, _prepare_all(values))
+
+
+def _prepare_all(values: Mapping[str, bytes | None]) -> dict[str, Entry]:
+    """Passes over what can't be read, so that the others still answer."""
+    entries: dict[str, Entry] = {}
+    for key, value in values.items():
+        if value is None:
+            continue
+        try:
+            entries[key] = _prepare(key, value)
+        except (msgspec.MsgspecError, BotloomError, ValueError, RecursionError) as error:
+            log.error("cache_entry_unreadable", key=key, error=str(error))
+    return entries
 
 
 def _prepare(key: str, value: bytes) -> Entry:
     if key.startswith(KEYBOARD_PREFIX):
-        return _prepare_keyboard(decode_keyboard(value))
+        return _prepare_keyboard(int(key.removeprefix(KEYBOARD_PREFIX)), decode_keyboard(value))
     if key.startswith(CALLBACK_PREFIX):
         return _prepare_callback(decode_callback(value))
     handler = decode_handler(value)
@@ -121,5 +135,6 @@ def _prepare_callback(callback: CallbackEntry) -> Rule:
     )
 
 
-def _prepare_keyboard(keyboard: KeyboardEntry) -> Keyboard:
-    return Keyboard(keyboard.kind, msgspec.Raw(msgspec.json.encode(reply_markup(keyboard))))
+def _prepare_keyboard(keyboard_id: int, keyboard: KeyboardEntry) -> Keyboard:
+    markup = msgspec.Raw(msgspec.json.encode(reply_markup(keyboard)))
+    return Keyboard(keyboard_id, keyboard.kind, markup)

@@ -9,7 +9,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 import structlog
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
@@ -20,7 +19,7 @@ from botloom_contracts.cache import (
     gateway_key,
 )
 from botloom_contracts.codec import decode_event, encode_event
-from botloom_contracts.errors import BotloomError
+from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
 from botloom_contracts.streams import CONFIG_CHANGES
 from botloom_runtime.backoff import tries
@@ -58,7 +57,7 @@ class SnapshotFeed:
             except (RedisError, OSError, TimeoutError) as error:
                 if attempt == 0:
                     log.warning("cache_unreachable", error=str(error))
-            except (msgspec.MsgspecError, BotloomError) as error:
+            except ValueError as error:
                 log.error("cache_unreadable", error=str(error))
         with suppress(RedisError, OSError, TimeoutError):
             await self._redis.delete(gateway_key(self._gateway_id))
@@ -89,7 +88,11 @@ class SnapshotFeed:
             stopped.cancel()
 
     async def _apply(self, data: bytes) -> None:
-        applied = decode_event(data)
+        try:
+            applied = decode_event(data)
+        except UndecodableEvent as error:
+            log.warning("announcement_unreadable", error=str(error))
+            return
         if not isinstance(applied, ConfigApplied):
             return
         if applied.keys is not None and applied.since == self.snapshot.seq:
@@ -122,7 +125,7 @@ class SnapshotFeed:
                 chunk = keys[start : start + READ_CHUNK]
                 found = await self._redis.mget(chunk)
                 values |= {
-                    key.decode(): value
+                    key.decode(errors="replace"): value
                     for key, value in zip(chunk, found, strict=True)
                     if value is not None
                 }

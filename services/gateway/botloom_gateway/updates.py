@@ -4,11 +4,16 @@ Decoded straight from Telegram's JSON; what is not named here is passed over. An
 decodes; one that holds none of these is no interaction. https://core.telegram.org/bots/api#update
 """
 
+from typing import Annotated
+
 import msgspec
+
+Id = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+"""What PostgreSQL's BIGINT holds; Telegram's ids have at most 52 bits."""
 
 
 class User(msgspec.Struct, frozen=True, gc=False):
-    id: int
+    id: Id
     first_name: str = ""
     last_name: str | None = None
     username: str | None = None
@@ -16,7 +21,7 @@ class User(msgspec.Struct, frozen=True, gc=False):
 
 
 class Chat(msgspec.Struct, frozen=True, gc=False):
-    id: int
+    id: Id
     type: str = "private"
 
 
@@ -50,7 +55,7 @@ class ChatMemberUpdated(msgspec.Struct, frozen=True, gc=False, rename={"sender":
 
 
 class Update(msgspec.Struct, frozen=True, gc=False):
-    update_id: int
+    update_id: Id
     message: Message | None = None
     callback_query: CallbackQuery | None = None
     my_chat_member: ChatMemberUpdated | None = None

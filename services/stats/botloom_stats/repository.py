@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, timedelta
+from typing import Any
 
 import asyncpg
 from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
 _COLUMNS = (
     "event_id",
@@ -98,13 +100,11 @@ def _row(interaction: Interaction) -> tuple[object, ...]:
 
 async def connect(database_url: str, size: int) -> asyncpg.Pool:
     """A pool that connects when it is used. `database_url` is in SQLAlchemy's form."""
-    url = make_url(database_url)
+    # As SQLAlchemy's own dialect reads it, options such as `ssl` included.
+    dialect: Any = PGDialect_asyncpg  # not typed by SQLAlchemy
+    _, options = dialect().create_connect_args(make_url(database_url))
     return await asyncpg.create_pool(
-        user=url.username,
-        password=url.password,
-        database=url.database,
-        host=url.query.get("host") or url.host,
-        port=url.port,
+        **options,
         min_size=0,
         max_size=size,
         timeout=10,

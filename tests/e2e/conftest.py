@@ -1,0 +1,100 @@
+"""One system for each way of taking updates, started once: a test tidies up what it made."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import httpx
+import pytest
+import pytest_asyncio
+from redis.asyncio import Redis
+from support.servers import Servers, fresh_database
+from support.system import Admin, Mode, Person, System
+
+
+@asynccontextmanager
+async def started(
+    mode: Mode, servers: Servers, template: str, redis_number: int, directory: Path
+) -> AsyncIterator[System]:
+    async with fresh_database(servers, template) as database_url:
+        redis_url = f"{servers.redis}{redis_number}"
+        async with System(mode, database_url, redis_url, directory).running() as running:
+            yield running
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def polling_system(
+    servers: Servers,
+    template_database: str,
+    redis_numbers: Iterator[int],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[System]:
+    directory = tmp_path_factory.mktemp("polling")
+    async with started(
+        "polling", servers, template_database, next(redis_numbers), directory
+    ) as system:
+        yield system
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def webhook_system(
+    servers: Servers,
+    template_database: str,
+    redis_numbers: Iterator[int],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[System]:
+    directory = tmp_path_factory.mktemp("webhook")
+    async with started(
+        "webhook", servers, template_database, next(redis_numbers), directory
+    ) as system:
+        yield system
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("polling", marks=pytest.mark.xdist_group("polling")),
+        pytest.param("webhook", marks=pytest.mark.xdist_group("webhook")),
+    ]
+)
+def system(request: pytest.FixtureRequest) -> System:
+    """Each test runs in both ways of taking updates."""
+    chosen: System = request.getfixturevalue(f"{request.param}_system")
+    return chosen
+
+
+@pytest.fixture
+async def admin(system: System) -> AsyncIterator[Admin]:
+    admin = system.admin()
+    yield admin
+    await admin.tidy_up()
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(timeout=30) as client:
+        yield client
+
+
+_chat_ids = count(7_000_000_001)
+
+
+@pytest.fixture
+def person(system: System, http: httpx.AsyncClient) -> Person:
+    """Someone whom the bot has never seen."""
+    return system.person(next(_chat_ids), http)
+
+
+@pytest.fixture
+async def redis(system: System) -> AsyncIterator[Redis]:
+    client = system.redis()
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+async def database(system: System) -> AsyncIterator[asyncpg.Connection]:
+    connection = await system.database()
+    yield connection
+    await connection.close()

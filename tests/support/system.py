@@ -1,0 +1,215 @@
+"""The whole system as it runs in production: every service a process, on real servers."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import asyncpg
+import httpx
+import msgspec
+from botloom_local.servers import free_port
+from redis.asyncio import Redis
+from sqlalchemy import make_url
+
+from .eventually import eventually
+from .processes import process, until_ready
+from .servers import asyncpg_arguments
+
+ADMIN_TOKEN = "an-admin-token-of-the-tests"
+WEBHOOK_SECRET = "a-webhook-secret-of-the-tests"
+BOT_TOKEN = "4242:simulated-token_of-the-tests"
+
+Mode = Literal["polling", "webhook"]
+SERVICES = ("simulator", "config", "stats", "admin-api", "gateway")
+
+
+class System:
+    """Addresses of the running services, and what an admin and a person do."""
+
+    def __init__(self, mode: Mode, database_url: str, redis_url: str, directory: Path) -> None:
+        self.mode = mode
+        self._log = directory / "log"
+        self._ports = {name: free_port() for name in SERVICES}
+        self.environment = {
+            "BOTLOOM_DATABASE_URL": database_url,
+            "BOTLOOM_REDIS_URL": redis_url,
+            "BOTLOOM_BOT_TOKEN": BOT_TOKEN,
+            "BOTLOOM_BOT_API_URL": self.url("simulator"),
+            "BOTLOOM_ADMIN_TOKEN": ADMIN_TOKEN,
+            "BOTLOOM_STATS_IDLE_SECONDS": "1",
+            **{f"BOTLOOM_{_upper(name)}_PORT": str(port) for name, port in self._ports.items()},
+        }
+        if mode == "webhook":
+            self.environment["BOTLOOM_WEBHOOK_URL"] = self.webhook_url
+            self.environment["BOTLOOM_WEBHOOK_SECRET"] = WEBHOOK_SECRET
+
+    def url(self, service: str) -> str:
+        return f"http://127.0.0.1:{self._ports[service]}"
+
+    @property
+    def webhook_url(self) -> str:
+        return f"{self.url('gateway')}/telegram"
+
+    @contextmanager
+    def service(self, name: str) -> Iterator[Any]:
+        with process(
+            f"botloom_{name.replace('-', '_')}", environment=self.environment, log=self._log
+        ) as child:
+            yield child
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["System"]:
+        with ExitStack() as stack:
+            for name in SERVICES:
+                stack.enter_context(self.service(name))
+            await asyncio.gather(*(until_ready(self.url(name)) for name in SERVICES))
+            yield self
+
+    def redis(self) -> Redis:
+        return Redis.from_url(self.environment["BOTLOOM_REDIS_URL"])
+
+    async def database(self) -> asyncpg.Connection:
+        url = make_url(self.environment["BOTLOOM_DATABASE_URL"])
+        return await asyncpg.connect(**asyncpg_arguments(url))
+
+    def admin(self) -> "Admin":
+        return Admin(self.url("admin-api"))
+
+    def person(self, chat_id: int, http: httpx.AsyncClient) -> "Person":
+        return Person(http, self.url("simulator"), chat_id)
+
+
+async def live(redis: Redis, seq: int) -> None:
+    """Wait until the gateway runs the configuration of this event."""
+
+    async def running() -> int:
+        (key,) = await redis.keys("gateway:*")
+        found: int = msgspec.json.decode(await redis.get(key))["seq"]
+        return found
+
+    await eventually(running, lambda found: found >= seq)
+
+
+class Admin:
+    """Calls of the admin API; each must succeed, unless its status is asked for."""
+
+    def __init__(self, url: str) -> None:
+        self._created: list[str] = []
+        self.last_seq = 0
+        """Of the last change: what a gateway must run to have it."""
+        self.http = httpx.AsyncClient(
+            base_url=f"{url}/api/v1/",
+            headers={"Authorization": f"Bearer {ADMIN_TOKEN}"},
+            timeout=30,
+        )
+
+    async def create(self, resource: str, **body: Any) -> int:
+        answer = await self.http.post(resource, json=body)
+        assert answer.status_code == 201, answer.text
+        self.last_seq = int(answer.headers["Botloom-Config-Seq"])
+        created: int = answer.json()["id"]
+        self._created.append(f"{resource}/{created}")
+        return created
+
+    async def change(self, resource: str, object_id: int, **body: Any) -> dict[str, Any]:
+        answer = await self.http.patch(f"{resource}/{object_id}", json=body)
+        assert answer.status_code == 200, answer.text
+        self.last_seq = int(answer.headers["Botloom-Config-Seq"])
+        changed: dict[str, Any] = answer.json()
+        return changed
+
+    async def delete(self, resource: str, object_id: int) -> None:
+        answer = await self.http.delete(f"{resource}/{object_id}")
+        assert answer.status_code == 204, answer.text
+        self.last_seq = int(answer.headers["Botloom-Config-Seq"])
+
+    async def tidy_up(self) -> None:
+        """Delete what was created, the users of things before the things."""
+        for path in reversed(self._created):
+            answer = await self.http.delete(path)
+            assert answer.status_code in (204, 404), answer.text
+        await self.http.aclose()
+
+    async def summary(self) -> dict[str, Any]:
+        answer = await self.http.get("stats/summary")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+
+class Person:
+    """Someone who chats with the bot through the simulator."""
+
+    def __init__(self, http: httpx.AsyncClient, simulator_url: str, chat_id: int) -> None:
+        self._http = http
+        self._chat = f"{simulator_url}/api/chats/{chat_id}"
+        self.chat_id = chat_id
+
+    async def _do(self, what: str, body: Any = None) -> dict[str, Any]:
+        answer = await self._http.post(f"{self._chat}/{what}", json=body, timeout=30)
+        assert answer.is_success, answer.text
+        done: dict[str, Any] = answer.json()
+        return done
+
+    async def is_called(self, **names: str) -> None:
+        answer = await self._http.put(self._chat, json=names)
+        assert answer.is_success, answer.text
+
+    async def says(self, text: str) -> dict[str, Any]:
+        return await self._do("messages", {"text": text})
+
+    async def presses(self, message: dict[str, Any], data: str) -> dict[str, Any]:
+        return await self._do(
+            "presses", {"message_id": message["message_id"], "callback_data": data}
+        )
+
+    async def blocks(self) -> None:
+        await self._do("block")
+
+    async def chat(self, after: int | None = None) -> dict[str, Any]:
+        query = {} if after is None else {"after": after, "timeout": 15}
+        answer = await self._http.get(self._chat, params=query, timeout=30)
+        assert answer.is_success, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+    async def answered(self, count: int = 1) -> list[dict[str, Any]]:
+        """The bot's messages, as soon as there are so many."""
+        return await self._seen(_of_bot, lambda found: len(found) >= count)
+
+    async def sees(self, text: str) -> dict[str, Any]:
+        """The bot's last message, as soon as it says this."""
+        found = await self._seen(
+            _of_bot, lambda messages: bool(messages) and text in _text(messages[-1])
+        )
+        last: dict[str, Any] = found[-1]
+        return last
+
+    async def notified(self, count: int = 1) -> list[dict[str, Any]]:
+        """The answers to presses, as soon as there are so many."""
+        return await self._seen(
+            lambda chat: chat["callback_answers"], lambda found: len(found) >= count
+        )
+
+    async def _seen(self, part: Any, expected: Any) -> Any:
+        chat = await self.chat()
+        while not expected(part(chat)):
+            version = chat["version"]
+            chat = await self.chat(after=version)
+            assert chat["version"] > version, f"nothing happened any more; last: {chat}"
+        return part(chat)
+
+
+def _of_bot(chat: dict[str, Any]) -> list[dict[str, Any]]:
+    return [message for message in chat["messages"] if message["from"]["is_bot"]]
+
+
+def _text(message: dict[str, Any]) -> str:
+    text: str = message.get("text") or message.get("caption") or ""
+    return text
+
+
+def _upper(name: str) -> str:
+    return name.replace("-", "_").upper()
