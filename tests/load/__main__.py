@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable
 
-from . import gateway, stats
+from . import gateway, propagation, stats
 from .report import Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "gateway": gateway.run,
     "stats": stats.run,
+    "propagation": propagation.run,
 }
 
 
