@@ -59,6 +59,15 @@ async def claim(
     return [Entry(entry_id, fields or {}) for entry_id, fields in rows if entry_id is not None]
 
 
+async def touch(
+    redis: Redis, stream: Stream, consumer: str, ids: Sequence[bytes], deliveries: int | None
+) -> None:
+    """Keep entries from counting as idle; that is no delivery. `deliveries` sets their number."""
+    await redis.xclaim(
+        stream.name, stream.group, consumer, 0, list(ids), retrycount=deliveries, justid=True
+    )
+
+
 async def acknowledge(redis: Redis, stream: Stream, ids: Sequence[bytes]) -> None:
     if ids:
         await redis.xack(stream.name, stream.group, *ids)

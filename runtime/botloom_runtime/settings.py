@@ -70,9 +70,13 @@ def _password(address: str) -> str | None:
 
 def _sentence(problem: object) -> str:
     assert isinstance(problem, dict)  # noqa: S101 - pydantic's own type for it is private
+    # A rule of our own is its `ValueError`, which pydantic's message puts more words around.
+    own = problem.get("ctx", {}).get("error")
+    rule = "is not set" if problem["type"] == "missing" else str(own or problem["msg"])
+    if not problem["loc"]:  # a rule about several variables names them itself
+        return rule
     location = "_".join(str(part) for part in problem["loc"]).upper()
     variable = (
         location if location.startswith(ENVIRONMENT_PREFIX) else ENVIRONMENT_PREFIX + location
     )
-    rule = "is not set" if problem["type"] == "missing" else str(problem["msg"])
     return f"{variable}: {rule}"

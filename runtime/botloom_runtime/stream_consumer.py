@@ -23,7 +23,7 @@ from redis.exceptions import RedisError
 
 from . import consumer_group
 from .backoff import paused, tries
-from .consumer_group import Entry
+from .consumer_group import Entry, Fields
 
 log = structlog.stdlib.get_logger()
 
@@ -158,34 +158,48 @@ class StreamConsumer:
 
     async def _consume(self, entries: Sequence[Entry], stop: asyncio.Event) -> None:
         """Returns when every entry is consumed or in the dead letters; raises when stopped."""
-        async for attempt in tries(stop):
-            try:
-                dead = await self._handle(entries)
-            except Exception:
-                if attempt == 0:
-                    log.exception("batch_failed", stream=self._stream.name, entries=len(entries))
-                await self._hold(entries)
-            else:
-                for letter in dead:
-                    log.error("dead_letter", stream=self._stream.name, reason=letter.reason)
-                    await consumer_group.dead_letter(
-                        self._redis, self._stream, [letter.entry], letter.reason
-                    )
-                if attempt:
-                    log.info("batch_recovered", stream=self._stream.name, entries=len(entries))
-                return
-        raise _StoppedError  # not acknowledged: a later consumer claims it
+        holding = asyncio.create_task(self._hold(entries))
+        try:
+            async for attempt in tries(stop):
+                try:
+                    dead = await self._handle(entries)
+                except Exception:
+                    if attempt == 0:
+                        log.exception(
+                            "batch_failed", stream=self._stream.name, entries=len(entries)
+                        )
+                else:
+                    await self._bury(dead)
+                    if attempt:
+                        log.info("batch_recovered", stream=self._stream.name, entries=len(entries))
+                    return
+        finally:
+            holding.cancel()
+        # Not acknowledged: a later consumer claims it, and this delivery was none.
+        await self._touch(entries, deliveries=0)
+        raise _StoppedError
+
+    async def _bury(self, dead: Sequence[DeadLetter]) -> None:
+        for letter in dead:
+            log.error("dead_letter", stream=self._stream.name, reason=letter.reason)
+            await consumer_group.dead_letter(
+                self._redis, self._stream, [letter.entry], letter.reason
+            )
 
     async def _hold(self, entries: Sequence[Entry]) -> None:
-        """Tell the others that this consumer lives, without counting a delivery."""
+        """Tell the others that this consumer lives, however long it takes."""
+        while True:
+            await asyncio.sleep(self._policy.idle_ms / 3000)
+            await self._touch(entries)
+
+    async def _touch(self, entries: Sequence[Entry], deliveries: int | None = None) -> None:
         with suppress(RedisError, OSError):
-            await self._redis.xclaim(
-                self._stream.name,
-                self._stream.group,
+            await consumer_group.touch(
+                self._redis,
+                self._stream,
                 self._consumers()[0],
-                min_idle_time=0,
-                message_ids=[entry.id for entry in entries],
-                justid=True,
+                [entry.id for entry in entries],
+                deliveries,
             )
 
     async def _keep_up(self, stop: asyncio.Event) -> None:
@@ -237,10 +251,13 @@ def _as_received(response: Any, **_: Any) -> list[Any]:
 async def _decode_batch(message: RedisBatchStreamMessage) -> list[Entry]:
     raw = message.raw_message
     ids, data = raw["message_ids"], cast("list[list[bytes]]", raw["data"])
-    return [
-        Entry(entry_id, dict(zip(flat[::2], flat[1::2], strict=True)))
-        for entry_id, flat in zip(ids, data, strict=True)
-    ]
+    return list(map(Entry, ids, map(_fields, data)))
+
+
+def _fields(flat: list[bytes]) -> Fields:
+    if len(flat) == 2:  # noqa: PLR2004 - one field and its value, as all of ours have
+        return {flat[0]: flat[1]}
+    return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
 async def _first_of(*waits: Awaitable[Any]) -> None:

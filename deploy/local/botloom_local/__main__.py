@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from types import FrameType
 
 from botloom_contracts.database.migrate import upgrade
-from honcho.manager import Manager
+from honcho import manager as honcho_manager
 
 from .env_file import read_env_file, write_env_file
 from .lock import DirectoryInUseError, locked
@@ -18,6 +18,8 @@ from .ports import TakenPortError, check_free
 from .servers import create_database, embedded_postgres, embedded_redis, postgres_url
 
 STOPPED_BY_SIGNAL = (130, 143)
+STOP_SECONDS = 20
+"""For services to finish what they took; honcho's own 5 are less than some need."""
 
 
 def main() -> int:
@@ -55,7 +57,8 @@ def _start_servers(plan: Plan, stack: ExitStack) -> None:
 
 
 def _supervise(plan: Plan) -> int:
-    manager = Manager()
+    honcho_manager.KILL_WAIT = STOP_SECONDS
+    manager = honcho_manager.Manager()
     for name, module in plan.processes.items():
         command = f"exec {shlex.quote(sys.executable)} -m {module}"
         manager.add_process(name, command, env=plan.environment)

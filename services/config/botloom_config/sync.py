@@ -40,6 +40,8 @@ class CacheSync:
                 if len(events) > EVENTS_MAX:
                     return await _rebuild(cache, tables, reason="too many events at once")
                 if not events:
+                    if await tables.last_seq() < applied:
+                        return await _rebuild(cache, tables, reason="the log is behind the cache")
                     return applied
                 entries = await tables.entries(affected_by(events))
                 seq = events[-1].seq

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, timedelta
+from operator import attrgetter
 from typing import Any
 
 import asyncpg
@@ -9,17 +10,21 @@ from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
-_COLUMNS = (
-    "event_id",
-    "timestamp",
-    "event",
-    "user_id",
-    "chat_id",
-    "handler_id",
-    "callback_data",
-    "payload",
-    "config_seq",
-)
+_FIELDS = {
+    "event_id": "update_id",
+    "timestamp": "at",
+    "event": "event",
+    "user_id": "user_id",
+    "chat_id": "chat_id",
+    "handler_id": "handler_id",
+    "callback_data": "callback_data",
+    "payload": "payload",
+    "config_seq": "config_seq",
+}
+"""Columns of `statistics` and the fields of an interaction that they hold."""
+
+_COLUMNS = tuple(_FIELDS)
+_row = attrgetter(*_FIELDS.values())
 
 _INSERT_MISSING = f"""
 INSERT INTO statistics ({", ".join(_COLUMNS)})
@@ -47,9 +52,8 @@ class Repository:
 
         Raises `RefusedRowError`, which a smaller batch may not; any other error passes.
         """
-        moments = (i.at.astimezone(UTC) for i in interactions)
-        await self._make_partitions({(moment.year, moment.month) for moment in moments})
-        rows = [_row(interaction) for interaction in interactions]
+        await self._make_partitions(_months(interactions))
+        rows = list(map(_row, interactions))
         try:
             async with self._pool.acquire() as connection:
                 return await _write(connection, rows)
@@ -84,18 +88,13 @@ async def _write(connection: asyncpg.Connection, rows: Sequence[tuple[object, ..
     return len(rows)
 
 
-def _row(interaction: Interaction) -> tuple[object, ...]:
-    return (
-        interaction.update_id,
-        interaction.at,
-        interaction.event,
-        interaction.user_id,
-        interaction.chat_id,
-        interaction.handler_id,
-        interaction.callback_data,
-        interaction.payload,
-        interaction.config_seq,
-    )
+def _months(interactions: Sequence[Interaction]) -> set[tuple[int, int]]:
+    """Years and months in UTC."""
+    moments = [interaction.at for interaction in interactions]
+    first, last = min(moments).astimezone(UTC), max(moments).astimezone(UTC)
+    if (first.year, first.month) == (last.year, last.month):
+        return {(first.year, first.month)}
+    return {(m.year, m.month) for m in (moment.astimezone(UTC) for moment in moments)}
 
 
 async def connect(database_url: str, size: int) -> asyncpg.Pool:

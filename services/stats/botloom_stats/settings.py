@@ -14,10 +14,10 @@ class Settings(ServiceSettings):
     stats_port: int = Field(default=8082, ge=0, le=65535)
     """Of the probes and metrics."""
 
-    stats_batch_size: int = Field(default=2000, ge=1, le=10_000)
+    stats_batch_size: int = Field(default=4000, ge=1, le=10_000)
     """The most interactions in one transaction."""
 
-    stats_readers: int = Field(default=2, ge=1, le=16)
+    stats_readers: int = Field(default=4, ge=1, le=16)
     """Batches under way at once: one is decoded while PostgreSQL works on another."""
 
     stats_idle_seconds: float = Field(default=15.0, gt=0)

@@ -60,7 +60,8 @@ def decode_interactions(entries: Sequence[Entry]) -> list[Interaction]:
     except KeyError:
         raise UndecodableEvent("the entry has no field `data`") from None
     interactions = decode_events(payloads, Interaction)
-    for interaction in interactions:
-        if interaction.at.year not in PLAUSIBLE_YEARS:
-            raise UndecodableEvent(f"`at` is out of range: {interaction.at}")
+    moments = [interaction.at for interaction in interactions]
+    for moment in (min(moments), max(moments)):
+        if moment.year not in PLAUSIBLE_YEARS:
+            raise UndecodableEvent(f"`at` is out of range: {moment}")
     return interactions

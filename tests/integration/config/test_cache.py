@@ -153,6 +153,18 @@ async def test_a_requested_rebuild_repairs_the_cache(
         await eventually(lambda: redis.exists("keyboard:9"), lambda there: not there)
 
 
+async def test_a_cache_ahead_of_a_restored_database_is_built_anew(
+    settings: Settings, configuration: ConfigurationWriter, redis: Redis
+) -> None:
+    async with serving(serve, settings):
+        await applied(redis, 0)
+        await redis.set(CONFIG_SEQ, 99)
+        await redis.set("handler:/later", "{}")
+        await configuration.save(handler("/start", message="x"))
+        await applied(redis, 1)
+        assert await redis.keys("handler:*") == [b"handler:/start"]
+
+
 async def test_an_entry_that_does_not_decode_is_dead_lettered_and_the_rest_goes_on(
     settings: Settings, configuration: ConfigurationWriter, redis: Redis
 ) -> None:

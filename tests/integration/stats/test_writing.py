@@ -1,5 +1,7 @@
 """Every interaction is one row, through the real service on real servers."""
 
+import asyncio
+
 import asyncpg
 import pytest
 from botloom_contracts.streams import INTERACTIONS
@@ -182,3 +184,52 @@ async def test_a_flushed_redis_is_consumed_again(
         await redis.flushdb()
         await publish(redis, interaction(2))
         assert len(await rows(database, 2)) == 2
+
+
+async def test_a_batch_that_takes_long_is_not_taken_for_left(
+    settings: Settings, redis: Redis, database: asyncpg.Connection
+) -> None:
+    async with serving(serve, settings):
+        await publish(redis, interaction(1))
+        await rows(database, 1)
+        async with database.transaction():
+            await database.execute("LOCK TABLE statistics")
+            await publish(redis, interaction(2))
+
+            async def deliveries() -> list[tuple[int, int]]:
+                pending = await redis.xpending_range(
+                    INTERACTIONS.name, INTERACTIONS.group, "-", "+", 10
+                )
+                return [(p["times_delivered"], p["time_since_delivered"]) for p in pending]
+
+            started = asyncio.get_running_loop().time()
+            await eventually(
+                deliveries,
+                # Held for longer than an entry may idle, and touched since.
+                lambda found: (
+                    bool(found)
+                    and asyncio.get_running_loop().time() - started
+                    > 3 * settings.stats_idle_seconds
+                ),
+            )
+            assert [count for count, _ in await deliveries()] == [1]
+        await rows(database, 2)
+        await acknowledged(redis)
+
+
+async def test_a_stop_during_an_outage_counts_as_no_delivery(
+    settings: Settings, redis: Redis, database: asyncpg.Connection
+) -> None:
+    await ensure_group(redis, INTERACTIONS)
+    await database.execute("ALTER TABLE statistics RENAME TO away")
+    await publish(redis, interaction(1))
+    async with serving(serve, settings):
+        await eventually(
+            lambda: redis.xpending(INTERACTIONS.name, INTERACTIONS.group),
+            lambda pending: pending["pending"] == 1,
+        )
+    (left,) = await redis.xpending_range(INTERACTIONS.name, INTERACTIONS.group, "-", "+", 10)
+    assert left["times_delivered"] == 0
+    await database.execute("ALTER TABLE away RENAME TO statistics")
+    async with serving(serve, settings):
+        assert len(await rows(database, 1)) == 1
