@@ -47,6 +47,7 @@ def _runtime_directory() -> Path:
     (directory / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
     if directory.stat().st_uid != os.geteuid():
         raise RuntimeError(f"{directory} belongs to another user; remove it, or set TMPDIR")
+    directory.chmod(0o700)  # what the XDG specification asks of such a directory
     return directory
 
 
