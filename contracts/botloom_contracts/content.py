@@ -4,8 +4,9 @@ from typing import Literal
 
 import msgspec
 
+from .entities import MarkupError
 from .errors import FieldProblem
-from .markup import MarkupError, parse_text
+from .markup import parse_text
 from .placeholders import sample_text
 from .telegram import CAPTION_MAX, TEXT_MAX, check_photo
 

@@ -2,7 +2,11 @@
 
 import asyncio
 import random
+import time
 from collections.abc import AsyncIterator
+
+WELL_SECONDS = 30.0
+"""A try that lasted so long did not fail at once."""
 
 
 async def paused(stop: asyncio.Event, seconds: float) -> bool:
@@ -17,11 +21,16 @@ async def paused(stop: asyncio.Event, seconds: float) -> bool:
 async def tries(
     stop: asyncio.Event, first: float = 0.1, longest: float = 5.0
 ) -> AsyncIterator[int]:
-    """Yield 0, 1, 2, … with a pause before each but the first, doubling and with jitter, until
-    `stop` is set or the caller leaves the loop."""
+    """Yield 0, 1, 2, … with a pause before each but the first, doubling and with jitter.
+
+    Ends when `stop` is set. A try that went well for long starts the count anew.
+    """
     attempt = 0
     while not stop.is_set():
+        began = time.monotonic()
         yield attempt
+        if time.monotonic() - began > WELL_SECONDS:
+            attempt = 0
         delay = min(longest, first * 2**attempt)
         attempt = min(attempt + 1, 30)
         if not await paused(stop, delay * random.uniform(0.5, 1.0)):  # noqa: S311 - only spreads load

@@ -80,7 +80,8 @@ class StreamConsumer:
         policy: ConsumePolicy = ConsumePolicy(),  # noqa: B008 - a constant value
         on_start: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """`on_start` runs before each start, also of a group that Redis had lost."""
+        """`on_start` runs at each start, also of a group that Redis had lost: when the stream is
+        read already, so that whatever is lost meanwhile is noticed."""
         self._redis_url = redis_url
         self._redis = redis
         self._stream = stream
@@ -101,13 +102,13 @@ class StreamConsumer:
     async def _run_until_group_is_lost(self, stop: asyncio.Event) -> None:
         if await consumer_group.ensure_group(self._redis, self._stream):
             log.info("group_created", stream=self._stream.name, group=self._stream.group)
-        if self._on_start is not None:
-            await self._on_start()
         broker = self._broker(stop)
         client = await broker.connect()
         client.set_response_callback("XREADGROUP", _as_received)
         app = StreamApp(broker)
         async with app:
+            if self._on_start is not None:
+                await self._on_start()
             self.running = True
             upkeep = asyncio.create_task(self._keep_up(stop))
             try:

@@ -22,16 +22,21 @@ def plan(resolved: Resolved, snapshot: Snapshot) -> list[Call]:
     if rule is None:
         return [] if trigger.query_id is None else [stale_button(trigger)]
     calls = _run(rule, trigger, snapshot)
-    return calls if trigger.query_id is None else _answered_once(calls, trigger.query_id)
+    return calls if trigger.query_id is None else _answered_once(calls, trigger)
 
 
-def _answered_once(calls: list[Call], query_id: str) -> list[Call]:
+def _answered_once(calls: list[Call], trigger: Trigger) -> list[Call]:
     """Telegram's applications show a spinner on the button until the query is answered, and of
     several answers only the first: a shown handler can bring a second."""
     answers = [call for call in calls if call.method == "answerCallbackQuery"]
     if not answers:
-        return [*calls, Call("answerCallbackQuery", {"callback_query_id": query_id})]
+        return [*calls, end_spinner(trigger)]
     return [call for call in calls if call.method != "answerCallbackQuery" or call is answers[0]]
+
+
+def end_spinner(trigger: Trigger) -> Call:
+    """An answer to a press that says nothing."""
+    return Call("answerCallbackQuery", {"callback_query_id": trigger.query_id})
 
 
 def stale_button(trigger: Trigger) -> Call:

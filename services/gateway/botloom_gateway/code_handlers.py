@@ -10,7 +10,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 
-from .answer import stale_button
+from .answer import end_spinner, stale_button
 from .resolve import Trigger
 from .sender import Sender
 
@@ -57,10 +57,12 @@ class CodeHandlers:
                 await self._bot(result)
         except Exception:
             log.exception("code_handler_failed")
+            await self.answer_press(trigger, stale=False)
         else:
-            await self.end_spinner(result, trigger)
+            if result is UNHANDLED:
+                await self.answer_press(trigger, stale=True)
 
-    async def end_spinner(self, result: object, trigger: Trigger | None) -> None:
-        """A press that code did not take either gets its answer."""
-        if result is UNHANDLED and trigger is not None and trigger.query_id is not None:
-            await self._sender.send([stale_button(trigger)])
+    async def answer_press(self, trigger: Trigger | None, stale: bool) -> None:
+        """Of a press that code failed on, or did not take either: then the button is stale."""
+        if trigger is not None and trigger.query_id is not None:
+            await self._sender.send([stale_button(trigger) if stale else end_spinner(trigger)])

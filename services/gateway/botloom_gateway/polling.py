@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
+from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import TelegramObject
 from aiogram.types import Update as AiogramUpdate
@@ -49,6 +50,11 @@ class AcknowledgeRecorded(BaseRequestMiddleware):
         if not self._open:
             self._all_done.set()
 
+    def begin_anew(self) -> None:
+        """Updates that an earlier polling loop did not get to come again."""
+        self._open.clear()
+        self._all_done.set()
+
     async def __call__(self, make_request: Any, bot: Bot, method: TelegramMethod[Any]) -> Any:
         if not isinstance(method, GetUpdates):
             return await make_request(bot, method)
@@ -83,6 +89,15 @@ class ConstructorMiddleware(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
+        # A task of its own, for aiogram does not wait for its own when it stops.
+        return await self._sender.run_later(self._take(handler, event, data))
+
+    async def _take(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
         assert isinstance(event, AiogramUpdate)  # noqa: S101 - aiogram's annotation is wider
         try:
             processed = await self._process(event)
@@ -98,8 +113,13 @@ class ConstructorMiddleware(BaseMiddleware):
         if processed.taken or not self._code.present:
             await self._sender.send(processed.calls)
             return None
-        result = await handler(event, data)
-        await self._code.end_spinner(result, processed.trigger)
+        try:
+            result = await handler(event, data)
+        except Exception:
+            await self._code.answer_press(processed.trigger, stale=False)
+            raise
+        if result is UNHANDLED:
+            await self._code.answer_press(processed.trigger, stale=True)
         return result
 
     async def _process(self, event: AiogramUpdate) -> Processed | None:
@@ -144,6 +164,7 @@ class Poller:
             lease = self._redis.lock(poller_key(self._bot.id), timeout=LEASE_SECONDS)
             try:
                 if await lease.acquire(blocking=False):
+                    acknowledge.begin_anew()
                     await self._poll_while_leased(lease, stop)
             except (RedisError, OSError, TimeoutError) as error:
                 log.warning("lease_failed", error=str(error))
@@ -160,14 +181,14 @@ class Poller:
                 tasks_concurrency_limit=CONCURRENT_UPDATES_MAX,
             )
         )
+        await asyncio.sleep(0)  # it can be stopped only once it has begun
         log.info("polling_started")
         try:
             while not polling.done() and await paused(stop, LEASE_SECONDS / 3):
                 await lease.reacquire()
         finally:
             if not polling.done():
-                with suppress(RuntimeError):  # it had not begun yet
-                    await dispatcher.stop_polling()
+                await dispatcher.stop_polling()
             await polling
             with suppress(LockError, RedisError, OSError):
                 await lease.release()

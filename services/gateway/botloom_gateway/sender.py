@@ -68,9 +68,8 @@ def classify(call: Call, error: Exception) -> Failure:
             return Failure("forbidden")
         case TelegramServerError():
             return Failure("server_error", again=True)
-        case TelegramEntityTooLarge():  # aiogram counts it among the network's
-            return Failure("refused")
-        case TelegramNetworkError():
+        # aiogram counts a 413 among the network's errors.
+        case TelegramNetworkError() if not isinstance(error, TelegramEntityTooLarge):
             surely_not_sent = isinstance(error.__cause__, ClientConnectorError)
             return Failure("network", again=surely_not_sent or call.method in _HARMLESS_TWICE)
         case ClientDecodeError():  # of a proxy, or of a Bot API that aiogram does not know yet

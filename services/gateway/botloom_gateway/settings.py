@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from botloom_runtime.settings import ServiceSettings
 from pydantic import Field, SecretStr, field_validator, model_validator
+from redis.asyncio.connection import parse_url
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -32,6 +33,15 @@ class Settings(ServiceSettings):
     stream_max_length: int = Field(default=5_000_000, ge=1000)
     """With so many interactions waiting, updates are refused; Telegram keeps them for a day."""
 
+    @field_validator("redis_url")
+    @classmethod
+    def _is_a_redis_url(cls, value: SecretStr) -> SecretStr:
+        try:
+            parse_url(value.get_secret_value())
+        except ValueError:
+            raise ValueError("must be a redis://, rediss:// or unix:// address") from None
+        return value
+
     @field_validator("bot_token")
     @classmethod
     def _is_a_token(cls, value: SecretStr) -> SecretStr:
@@ -44,8 +54,12 @@ class Settings(ServiceSettings):
     def _is_a_url(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        try:
+            parts = urlsplit(value)
+            is_a_url = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        except ValueError:
+            is_a_url = False
+        if not is_a_url:
             raise ValueError("must be an http:// or https:// address")
         return value.rstrip("/")
 
@@ -56,8 +70,8 @@ class Settings(ServiceSettings):
         secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret):
             raise ValueError(
-                "with BOTLOOM_WEBHOOK_URL set, BOTLOOM_WEBHOOK_SECRET must be 16 to 256 of the "
-                "characters A-Z, a-z, 0-9, _ and -"
+                "BOTLOOM_WEBHOOK_SECRET: must be 16 to 256 of the characters A-Z, a-z, 0-9, _ "
+                "and -, for BOTLOOM_WEBHOOK_URL is set"
             )
         return self
 

@@ -26,7 +26,8 @@ T = TypeVar("T")
 
 async def get_me(bot: Bot, stop: asyncio.Event) -> User | None:
     """None when stopped first. Raises `SystemExit` where Telegram refuses the token."""
-    return await _until_answered(bot.get_me, stop)
+    # `me` keeps the answer, so that polling does not ask again, which it does only once.
+    return await _until_answered(bot.me, stop)
 
 
 async def set_webhook(

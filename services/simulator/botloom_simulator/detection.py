@@ -6,7 +6,7 @@ of the addresses without a scheme only those under the best known top-level doma
 
 import re
 
-from botloom_contracts.markup import Entity, Markup, arrange, utf16_length
+from botloom_contracts.entities import Entity, Markup, arrange, utf16_length
 
 _PATTERNS = {
     "bot_command": re.compile(

@@ -6,7 +6,7 @@ https://core.telegram.org/bots/api#available-types
 from typing import Any
 
 import msgspec
-from botloom_contracts.markup import Entity
+from botloom_contracts.entities import Entity
 
 _encoder = msgspec.json.Encoder()
 encode = _encoder.encode

@@ -178,8 +178,10 @@ async def test_an_entry_that_does_not_decode_is_dead_lettered_and_the_rest_goes_
         )
         assert dead[0][1][b"data"] == b"{not json"
         assert b"JSON" in dead[0][1][b"reason"]
-        pending = await redis.xpending(CONFIG_CHANGES.name, CONFIG_CHANGES.group)
-        assert pending["pending"] == 0
+        await eventually(
+            lambda: redis.xpending(CONFIG_CHANGES.name, CONFIG_CHANGES.group),
+            lambda pending: pending["pending"] == 0,
+        )
 
 
 async def test_a_flushed_redis_gets_its_cache_and_its_group_back(

@@ -5,14 +5,9 @@ https://github.com/tdlib/td/blob/master/test/message_entities.cpp (`check_parse_
 
 import msgspec
 import pytest
-from botloom_contracts.markup import (
-    MarkupError,
-    check_link,
-    escape_html,
-    parse_html,
-    parse_text,
-    utf16_length,
-)
+from botloom_contracts.entities import MarkupError, utf16_length
+from botloom_contracts.links import check_link
+from botloom_contracts.markup import escape_html, parse_html, parse_text
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from botloom_contracts.markup import check_link
+from botloom_contracts.links import check_link
 from botloom_contracts.telegram import (
     CALLBACK_DATA_MAX_BYTES,
     INLINE_BUTTONS_MAX,

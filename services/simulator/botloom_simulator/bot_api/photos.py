@@ -3,7 +3,7 @@
 https://core.telegram.org/bots/api#sending-files
 """
 
-from botloom_contracts.markup import check_link
+from botloom_contracts.links import check_link
 
 from ..errors import BadRequest
 from ..files import FileStore, StoredFile

@@ -3,7 +3,8 @@
 from typing import Any
 
 import msgspec
-from botloom_contracts.markup import Entity, Markup, MarkupError, finish, parse_text, utf16_length
+from botloom_contracts.entities import Entity, Markup, MarkupError, finish, utf16_length
+from botloom_contracts.markup import parse_text
 from botloom_contracts.telegram import CAPTION_MAX, TEXT_MAX
 
 from ..bots import Bot

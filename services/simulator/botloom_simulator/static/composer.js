@@ -58,6 +58,7 @@ export class Composer {
   setKeyboard(markup) {
     this.#keyboard = markup;
     const rows = markup?.keyboard ?? [];
+    this.#keepFocus();
     byId("keyboard").replaceChildren(
       ...rows.map((row) => el("div", { class: "row" }, ...row.map((button) => this.#key(button)))),
     );
@@ -78,7 +79,13 @@ export class Composer {
     return el("button", { class: `key${button.style ? ` style-${button.style}` : ""}`, type: "button", onclick }, button.text);
   }
 
+  // A key that goes away leaves the focus to the text.
+  #keepFocus() {
+    if (byId("keyboard").querySelector(":focus-visible")) byId("text").focus();
+  }
+
   #fold(isFolded) {
+    if (isFolded) this.#keepFocus();
     byId("keyboard").hidden = isFolded;
     byId("keyboard-button").setAttribute("aria-expanded", String(!isFolded));
   }

@@ -20,6 +20,7 @@ let source = null;
 let typingTimer = 0;
 let blocked = false;
 let connection = 0;
+let isFollowing = false;
 
 const people = new People(connect);
 const composer = new Composer(send);
@@ -73,7 +74,7 @@ function watch(mine) {
     addMessage(message);
     drawState();
   });
-  on("edited", (message) => messageItem(message.message_id)?.replaceWith(messageElement(message, actions)));
+  on("edited", (message) => keepingBottom(() => redraw(message)));
   on("deleted", ({ message_id }) => {
     messageItem(message_id)?.remove();
     drawState();
@@ -122,6 +123,19 @@ function addMessage(message) {
   }, !message.from.is_bot);
 }
 
+function redraw(message) {
+  const old = messageItem(message.message_id);
+  if (!old) return;
+  const focused = old.querySelector(":focus-visible");
+  const item = messageElement(message, actions);
+  old.replaceWith(item);
+  if (!focused) return;
+  // Who pressed a button with the keyboard goes on from the same place.
+  const keys = [...item.querySelectorAll(".key")];
+  const same = keys.find((key) => key.dataset.press && key.dataset.press === focused.dataset.press);
+  (same ?? keys[0] ?? byId("text")).focus();
+}
+
 const messageItem = (id) => list.querySelector(`[data-message="${id}"]`);
 
 function showBot(bots) {
@@ -168,8 +182,10 @@ function drawState() {
   if (isEmpty) showEmpty(texts.emptyTitle, texts.empty);
   byId("empty").hidden = !isEmpty;
   const action = byId("action");
+  const wasFocused = action.matches(":focus-visible");
   action.hidden = !blocked && !isEmpty;
   byId("form").hidden = !action.hidden;
+  if (wasFocused && action.hidden) byId("text").focus();
   action.textContent = blocked ? texts.unblock : texts.start;
   byId("composer").classList.toggle("folded", !action.hidden);
   byId("menu-block").textContent = blocked ? texts.unblockBot : texts.block;
@@ -197,13 +213,19 @@ async function setBlocked(value) {
 const distance = () => byId("chat").scrollHeight - byId("chat").scrollTop - byId("chat").clientHeight;
 
 function keepingBottom(change, always = false) {
-  const isNear = always || distance() < NEAR_PX;
+  const isNear = always || isFollowing || distance() < NEAR_PX;
   change();
   if (isNear) toBottom();
 }
 
+// On the way down smoothly, the end is far away for a moment, and yet it is where the person is.
 function toBottom(behavior = "smooth") {
-  requestAnimationFrame(() => byId("chat").scrollTo({ top: byId("chat").scrollHeight, behavior }));
+  isFollowing = true;
+  requestAnimationFrame(() => {
+    // A scrolling before this one may have ended in between.
+    isFollowing = true;
+    byId("chat").scrollTo({ top: byId("chat").scrollHeight, behavior });
+  });
 }
 
 function label() {
@@ -236,8 +258,11 @@ byId("bots").addEventListener("change", (event) => {
 byId("action").addEventListener("click", () => (blocked ? setBlocked(false) : send("/start")));
 byId("down").addEventListener("click", () => toBottom());
 byId("chat").addEventListener("scroll", () => (byId("down").hidden = distance() < NEAR_PX), { passive: true });
+for (const end of ["scrollend", "wheel", "touchmove"]) {
+  byId("chat").addEventListener(end, () => (isFollowing = false), { passive: true });
+}
 // A photo that arrives late makes its message taller.
-list.addEventListener("load", () => distance() < NEAR_PX * 4 && toBottom("instant"), true);
+list.addEventListener("load", () => (isFollowing || distance() < NEAR_PX * 4) && toBottom("instant"), true);
 
 label();
 connect();

@@ -99,7 +99,7 @@ function inlineButton(message, button, actions) {
   if (button.callback_data !== undefined) {
     const isWaiting = actions.isWaiting(message.message_id, button.callback_data);
     attributes["data-press"] = button.callback_data;
-    attributes["aria-busy"] = isWaiting;
+    attributes["aria-busy"] = String(isWaiting);
     if (isWaiting) attributes.class += " waiting";
     attributes.onclick = () => actions.press(message.message_id, button.callback_data);
   } else if (button.copy_text) {

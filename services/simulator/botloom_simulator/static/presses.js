@@ -69,7 +69,7 @@ export class Presses {
     for (const button of document.querySelectorAll(`[data-message="${messageId}"] [data-press]`)) {
       if (button.dataset.press !== data) continue;
       button.classList.toggle("waiting", isWaiting);
-      button.toggleAttribute("aria-busy", isWaiting);
+      button.setAttribute("aria-busy", String(isWaiting));
     }
   }
 }

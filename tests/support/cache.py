@@ -1,0 +1,62 @@
+"""The configuration's keys as `config` writes them; they merge with `|`."""
+
+from collections.abc import Mapping
+
+from botloom_contracts.actions import DEFAULT_ACTION, Action, Edit
+from botloom_contracts.cache import (
+    CONFIG_APPLIED,
+    CONFIG_SEQ,
+    CallbackEntry,
+    HandlerEntry,
+    callback_key,
+    encode_entry,
+    handler_key,
+    keyboard_key,
+)
+from botloom_contracts.codec import encode_event
+from botloom_contracts.events import ConfigApplied
+from botloom_contracts.keyboards import ButtonEntry, KeyboardEntry
+from redis.asyncio import Redis
+
+Values = dict[str, bytes]
+
+EDIT: Action = (Edit(),)
+
+
+def handler(
+    pattern: str, handler_id: int = 1, action: Action = DEFAULT_ACTION, **fields: object
+) -> Values:
+    entry = HandlerEntry(**{"id": handler_id, "action": action, **fields})
+    return {handler_key(pattern): encode_entry(entry)}
+
+
+def callback(data: str, callback_id: int = 1, action: Action = EDIT, **fields: object) -> Values:
+    entry = CallbackEntry(**{"id": callback_id, "action": action, **fields})
+    return {callback_key(data): encode_entry(entry)}
+
+
+def inline_keyboard(keyboard_id: int, data: str) -> Values:
+    entry = KeyboardEntry(((ButtonEntry(f"Button {data}", data),),))
+    return {keyboard_key(keyboard_id): encode_entry(entry)}
+
+
+def reply_keyboard(keyboard_id: int, label: str) -> Values:
+    entry = KeyboardEntry(((ButtonEntry(label, kind="text"),),), kind="reply")
+    return {keyboard_key(keyboard_id): encode_entry(entry)}
+
+
+async def fill(redis: Redis, seq: int, values: Values) -> None:
+    """Without an announcement."""
+    await redis.mset({**values, CONFIG_SEQ: str(seq).encode()})
+
+
+async def announce(redis: Redis, applied: ConfigApplied) -> None:
+    await redis.publish(CONFIG_APPLIED, encode_event(applied))
+
+
+async def apply(redis: Redis, since: int, changes: Mapping[str, bytes | None]) -> None:
+    """Change these keys as `config` does, to stand at `since + 1`; None deletes one."""
+    for key, value in changes.items():
+        await (redis.delete(key) if value is None else redis.set(key, value))
+    await redis.set(CONFIG_SEQ, since + 1)
+    await announce(redis, ConfigApplied(seq=since + 1, since=since, keys=tuple(changes)))

@@ -1,0 +1,218 @@
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+from botloom_contracts.events import PAYLOAD_MAX, Interaction
+from botloom_gateway.resolve import Resolved, Resolver, Skipped
+from botloom_gateway.snapshot import Snapshot, build_snapshot
+from botloom_gateway.updates import decode_update
+from support.cache import callback, handler
+from support.updates import CHAT, PERSON_ID, Json, membership, message, press
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+GROUP = {"id": -1_001_234_567_890, "type": "supergroup", "title": "Shop"}
+
+RULES = (
+    handler("/start", 1, message="Welcome")
+    | handler("/start promo", 2, message="Promo")
+    | handler("/help", 3, message="Help")
+    | handler("Цены", 4, message="Prices")
+    | callback("prices", 5, handler_id=4, message="Prices")
+)
+FALLBACK = handler("*", 9, message="What?")
+
+
+def resolve(
+    update: Json, values: dict[str, bytes] = RULES, code_handlers: bool = False
+) -> Resolved | Skipped:
+    resolver = Resolver("Shop_Bot", code_handlers)
+    return resolver.resolve(decode_update(msgspec.json.encode(update)), snapshot(values), AT)
+
+
+def snapshot(values: dict[str, bytes]) -> Snapshot:
+    return build_snapshot(7, values)
+
+
+def interaction(
+    update: Json, values: dict[str, bytes] = RULES, code_handlers: bool = False
+) -> Interaction:
+    resolved = resolve(update, values, code_handlers)
+    assert isinstance(resolved, Resolved)
+    rule = resolved.rule
+    assert resolved.interaction.handler_id == (rule.handler_id if rule else None)
+    return resolved.interaction
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "handler_id", "payload"),
+    [
+        ("/start", "start", 1, None),
+        ("/start promo", "start", 2, "promo"),
+        ("/start friend", "start", 1, "friend"),
+        ("/START promo", "start", 2, "promo"),
+        ("/start@shop_bot promo", "start", 2, "promo"),
+        ("/start@SHOP_BOT", "start", 1, None),
+        ("/help", "command", 3, None),
+        ("/help me please", "command", 3, "me please"),
+        ("/nothing", "unmatched", None, "/nothing"),
+        ("Цены", "message", 4, None),
+        ("  цЕНЫ\n", "message", 4, None),
+        ("Погода", "unmatched", None, "Погода"),
+    ],
+)
+def test_a_text_goes_to_its_handler(
+    text: str, event: str, handler_id: int | None, payload: str | None
+) -> None:
+    found = interaction(message(1, text))
+    assert (found.event, found.handler_id, found.payload) == (event, handler_id, payload)
+
+
+def test_an_interaction_says_who_did_it_where_and_under_which_configuration() -> None:
+    assert interaction(message(5, "/start")) == Interaction(
+        update_id=5,
+        event="start",
+        user_id=PERSON_ID,
+        chat_id=PERSON_ID,
+        at=AT,
+        handler_id=1,
+        config_seq=7,
+        first_name="Anna",
+        last_name="Petrova",
+        username="anna",
+        language_code="ru",
+    )
+
+
+def test_a_person_without_a_name_has_none() -> None:
+    nameless = {"id": 3, "is_bot": False, "first_name": ""}
+    assert interaction(message(5, "/start", **{"from": nameless})).first_name is None
+
+
+def test_a_message_in_a_group_is_answered_there() -> None:
+    resolved = resolve(message(1, "/help", chat=GROUP))
+    assert isinstance(resolved, Resolved)
+    assert resolved.trigger.chat_id == resolved.interaction.chat_id == GROUP["id"]
+    assert resolved.interaction.user_id == PERSON_ID
+
+
+def test_a_command_to_another_bot_is_skipped() -> None:
+    assert resolve(message(1, "/start@other_bot")) == Skipped("other_bot")
+
+
+@pytest.mark.parametrize("text", ["/nothing", "/nothing at all", "Погода", None])
+def test_the_fallback_takes_what_nothing_else_does_and_the_text_is_kept(text: str | None) -> None:
+    found = interaction(message(1, text), RULES | FALLBACK)
+    assert (found.event, found.handler_id, found.payload) == ("unmatched", 9, text)
+
+
+def test_a_photo_is_unmatched_and_its_caption_is_no_command() -> None:
+    found = interaction(message(1, photo=PHOTO, caption="/start"))
+    assert (found.event, found.handler_id, found.payload) == ("unmatched", None, None)
+
+
+@pytest.mark.parametrize(
+    ("update", "event"),
+    [
+        (message(1, "/nothing now"), "command"),
+        (message(1, "Погода"), "message"),
+        (message(1, photo=PHOTO), "message"),
+        (press(1, "gone"), "button_click"),
+        (message(1, "/start x"), "start"),
+    ],
+)
+def test_what_no_rule_takes_is_not_unmatched_where_code_handlers_get_it(
+    update: Json, event: str
+) -> None:
+    without_start = {k: v for k, v in RULES.items() if not k.startswith("handler:/start")}
+    found = interaction(update, without_start, code_handlers=True)
+    assert (found.event, found.handler_id) == (event, None)
+
+
+def test_a_command_for_code_keeps_its_argument() -> None:
+    assert interaction(message(1, "/nothing now"), code_handlers=True).payload == "now"
+
+
+def test_the_fallback_comes_before_code_handlers() -> None:
+    found = interaction(message(1, "Погода"), RULES | FALLBACK, code_handlers=True)
+    assert (found.event, found.handler_id) == ("unmatched", 9)
+
+
+def test_a_message_without_a_sender_is_skipped() -> None:
+    assert resolve(message(1, "/start", **{"from": None})) == Skipped("no_sender")
+
+
+def test_a_press_goes_to_its_callback() -> None:
+    resolved = resolve(press(1, "prices"))
+    assert isinstance(resolved, Resolved)
+    found, trigger = resolved.interaction, resolved.trigger
+    assert (found.event, found.handler_id, found.callback_data) == ("button_click", 4, "prices")
+    assert (trigger.query_id, trigger.chat_id) == ("query-1", PERSON_ID)
+    assert trigger.pressed is not None
+    assert trigger.pressed.message_id == 10
+
+
+def test_a_press_of_a_button_that_is_gone_is_unmatched() -> None:
+    found = interaction(press(1, "gone"))
+    assert (found.event, found.handler_id, found.callback_data) == ("unmatched", None, "gone")
+
+
+def test_callback_data_is_compared_as_it_stands() -> None:
+    assert interaction(press(1, "Prices")).event == "unmatched"
+
+
+def test_a_press_on_a_message_of_inline_mode_is_answered_to_the_person() -> None:
+    resolved = resolve(press(1, "prices", message=None))
+    assert isinstance(resolved, Resolved)
+    assert resolved.trigger.pressed is None
+    assert resolved.trigger.chat_id == resolved.interaction.chat_id == PERSON_ID
+
+
+def test_a_press_of_a_game_has_no_data() -> None:
+    found = interaction(press(1, None, game_short_name="chess"))
+    assert (found.event, found.callback_data) == ("unmatched", "")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "event"), [("member", "kicked", "blocked"), ("kicked", "member", "unblocked")]
+)
+def test_blocking_and_unblocking_are_interactions(was: str, now: str, event: str) -> None:
+    found = interaction(membership(1, was, now), RULES | FALLBACK)
+    assert (found.event, found.handler_id, found.user_id) == (event, None, PERSON_ID)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        membership(1, "left", "member", GROUP),
+        membership(1, "member", "kicked", GROUP),
+        membership(1, "member", "member", CHAT),
+        membership(1, "member", "administrator", CHAT),
+    ],
+)
+def test_other_changes_of_membership_are_skipped(update: Json) -> None:
+    assert resolve(update) == Skipped("membership")
+
+
+@pytest.mark.parametrize(
+    "update", [{"update_id": 1}, {"update_id": 1, "poll": {"id": "1", "question": "?"}}]
+)
+def test_an_update_of_another_kind_is_skipped(update: Json) -> None:
+    assert resolve(update) == Skipped("kind")
+
+
+def test_a_long_payload_is_cut() -> None:
+    found = interaction(message(1, "ы" * 4096))
+    assert found.payload == "ы" * PAYLOAD_MAX
+
+
+@pytest.mark.parametrize(
+    ("update", "field"),
+    [
+        (message(1, "a\0b\0"), "payload"),
+        (message(1, "/start a\0b"), "payload"),
+        (press(1, "a\0b"), "callback_data"),
+    ],
+)
+def test_no_text_has_a_nul_for_postgresql_has_none(update: Json, field: str) -> None:
+    assert getattr(interaction(update), field) == "ab"

@@ -1,0 +1,130 @@
+from functools import partial
+
+import pytest
+from botloom_contracts.actions import Reply, Toast
+from botloom_gateway.snapshot import Snapshot, build_snapshot
+from hypothesis import given
+from hypothesis import strategies as st
+from support.cache import Values, callback, handler, inline_keyboard, reply_keyboard
+
+
+def view(snapshot: Snapshot) -> object:
+    """All that a snapshot answers, comparable."""
+    texts = ["/start", "/start promo", "hello", "HELLO ", "anything"]
+    matched = [snapshot.matcher.match(text) for text in texts]
+    return (
+        snapshot.seq,
+        [None if rule is None else (rule.id, rule.priority) for rule in matched],
+        {data: (rule.id, rule.action) for data, rule in snapshot.callbacks.items()},
+        {rule_id: rule.action for rule_id, rule in snapshot.handlers.items()},
+        {number: bytes(each.markup) for number, each in snapshot.keyboards.items()},
+        len(snapshot),
+    )
+
+
+def test_a_changed_key_is_replaced() -> None:
+    before = build_snapshot(1, handler("/start", 1, message="Old") | callback("x", 2))
+    after = before.with_changes(2, handler("/start", 5, message="New"))
+    assert after.seq == 2
+    assert list(after.handlers) == [5]
+    assert list(after.callbacks) == ["x"]
+
+
+def test_a_deleted_key_is_gone_and_the_snapshot_before_stays_as_it_was() -> None:
+    before = build_snapshot(1, handler("/start", 1) | inline_keyboard(3, "x"))
+    after = before.with_changes(2, {"handler:/start": None, "keyboard:3": None})
+    assert after.matcher.match("/start") is None
+    assert (len(after), after.keyboards) == (0, {})
+    assert before.matcher.match("/start") is not None
+    assert (before.seq, len(before)) == (1, 2)
+
+
+def test_deleting_what_is_not_there_changes_nothing() -> None:
+    before = build_snapshot(1, handler("/start", 1))
+    assert view(before.with_changes(1, {"callback:x": None})) == view(before)
+
+
+def test_of_two_handlers_for_one_text_the_priority_decides() -> None:
+    values = handler("hello", 1, priority=1) | handler("HELLO", 2, priority=2)
+    winner = build_snapshot(1, values).matcher.match("Hello")
+    assert winner is not None
+    assert winner.id == 2
+
+
+UNREADABLE = {
+    "handler:/broken": b"{not json",
+    "handler:/empty": b"{}",
+    "handler:/utf": b'{"id":1,"message":"\xff"}',
+    "handler:re:(": handler("x")["handler:x"],
+    "handler:/step": b'{"id":1,"action":[{"type":"of a later version"}]}',
+    "callback:broken": b"",
+    "callback:list": b"[]",
+    "callback:deep": b"[" * 100_000,
+    "keyboard:broken": b"[[1,2]]",
+    "keyboard:three": inline_keyboard(3, "x")["keyboard:3"],
+}
+
+
+@pytest.mark.parametrize("key", UNREADABLE)
+def test_a_value_that_can_not_be_read_does_not_keep_the_others_from_answering(key: str) -> None:
+    values = handler("/start", 1) | {key: UNREADABLE[key]} | callback("x", 2)
+    snapshot = build_snapshot(1, values)
+    assert snapshot.matcher.match("/start") is not None
+    assert list(snapshot.callbacks) == ["x"]
+    assert len(snapshot) == 2
+
+
+def test_a_value_that_became_unreadable_is_as_one_that_is_gone() -> None:
+    before = build_snapshot(1, handler("/start", 1) | callback("x", 2))
+    after = before.with_changes(2, {"callback:x": b"{", **handler("/help", 3)})
+    assert after.callbacks == {}
+    assert after.matcher.match("/help") is not None
+
+
+def _handler_id(pattern: str, generation: int) -> int:
+    """An id is of one pattern only."""
+    return 10 * generation + PATTERNS.index(pattern)
+
+
+def test_while_a_handler_is_renamed_it_answers_to_both_patterns() -> None:
+    snapshot = build_snapshot(1, handler("/old", 1) | handler("/new", 1))
+    assert snapshot.matcher.match("/old") is not None
+    assert snapshot.matcher.match("/new") is not None
+
+
+PATTERNS = ["/start", "/start promo", "hello", "HELLO", "*"]
+
+values = st.one_of(
+    *(
+        st.builds(
+            handler,
+            st.just(pattern),
+            st.integers(0, 1).map(partial(_handler_id, pattern)),
+            st.sampled_from([(Reply(),), (Toast("x"),)]),
+            priority=st.integers(-1, 1),
+        )
+        for pattern in PATTERNS
+    ),
+    st.builds(callback, st.sampled_from(["x", "y"]), st.integers(1, 4)),
+    st.builds(inline_keyboard, st.integers(1, 2), st.sampled_from(["x", "y"])),
+    st.builds(reply_keyboard, st.integers(1, 2), st.sampled_from(["x", "y"])),
+    st.just({"handler:/start": b"{"}),
+)
+
+
+def _merged(parts: list[Values]) -> Values:
+    return {key: value for part in parts for key, value in part.items()}
+
+
+@given(st.lists(values).map(_merged), st.lists(values).map(_merged), st.data())
+def test_changes_give_the_same_as_building_anew(
+    before: Values, changed: Values, data: st.DataObject
+) -> None:
+    deleted = data.draw(st.sets(st.sampled_from(sorted(before)))) if before else set()
+    changes: dict[str, bytes | None] = {**changed, **dict.fromkeys(deleted)}
+    after = {k: v for k, v in {**before, **changes}.items() if v is not None}
+    in_any_order = dict(data.draw(st.permutations(list(changes.items()))))
+
+    changed_snapshot = build_snapshot(1, before).with_changes(2, in_any_order)
+
+    assert view(changed_snapshot) == view(build_snapshot(2, after))
