@@ -102,7 +102,10 @@ class StreamConsumer:
     async def _run_until_group_is_lost(self, stop: asyncio.Event) -> None:
         if await consumer_group.ensure_group(self._redis, self._stream):
             log.info("group_created", stream=self._stream.name, group=self._stream.group)
-        broker = self._broker(stop)
+        # Set at a stop and at a lost group. Tasks end by it rather than by being cancelled, which
+        # redis-py can swallow in the middle of a command.
+        over = asyncio.Event()
+        broker = self._broker(over)
         client = await broker.connect()
         client.set_response_callback("XREADGROUP", _as_received)
         app = StreamApp(broker)
@@ -110,19 +113,18 @@ class StreamConsumer:
             if self._on_start is not None:
                 await self._on_start()
             self.running = True
-            upkeep = asyncio.create_task(self._keep_up(stop))
+            upkeep = asyncio.create_task(self._keep_up(over))
             try:
                 await _first_of(stop.wait(), app.group_lost.wait())
             finally:
                 self.running = False
-                upkeep.cancel()
-                with suppress(asyncio.CancelledError):
-                    await upkeep
+                over.set()
+                await upkeep
         with suppress(RedisError, OSError):
             for consumer in self._consumers():
                 await consumer_group.forget_consumer(self._redis, self._stream, consumer)
 
-    def _broker(self, stop: asyncio.Event) -> RedisBroker:
+    def _broker(self, over: asyncio.Event) -> RedisBroker:
         # FastStream takes None for a logger that logs nothing; its annotation does not say so.
         broker = RedisBroker(self._redis_url, apply_types=False, logger=cast("Any", None))
 
@@ -135,7 +137,7 @@ class StreamConsumer:
             )
 
         async def on_batch(entries: Sequence[Entry]) -> None:
-            await self._consume(entries, stop)
+            await self._consume(entries, over)
 
         for consumer in self._consumers():
             subscribe = broker.subscriber(
@@ -157,11 +159,12 @@ class StreamConsumer:
     def _consumers(self) -> list[str]:
         return [f"{self._name}-{index}" for index in range(self._policy.readers)]
 
-    async def _consume(self, entries: Sequence[Entry], stop: asyncio.Event) -> None:
-        """Returns when every entry is consumed or in the dead letters; raises when stopped."""
-        holding = asyncio.create_task(self._hold(entries))
+    async def _consume(self, entries: Sequence[Entry], over: asyncio.Event) -> None:
+        """Returns when every entry is consumed or in the dead letters; raises when it is over."""
+        consumed = asyncio.Event()
+        holding = asyncio.create_task(self._hold(entries, consumed))
         try:
-            async for attempt in tries(stop):
+            async for attempt in tries(over):
                 try:
                     dead = await self._handle(entries)
                 except Exception:
@@ -175,7 +178,8 @@ class StreamConsumer:
                         log.info("batch_recovered", stream=self._stream.name, entries=len(entries))
                     return
         finally:
-            holding.cancel()
+            consumed.set()
+            await holding
         # Not acknowledged: a later consumer claims it, and this delivery was none.
         await self._touch(entries, deliveries=0)
         raise _StoppedError
@@ -187,10 +191,9 @@ class StreamConsumer:
                 self._redis, self._stream, [letter.entry], letter.reason
             )
 
-    async def _hold(self, entries: Sequence[Entry]) -> None:
+    async def _hold(self, entries: Sequence[Entry], consumed: asyncio.Event) -> None:
         """Tell the others that this consumer lives, however long it takes."""
-        while True:
-            await asyncio.sleep(self._policy.idle_ms / 3000)
+        while await paused(consumed, self._policy.idle_ms / 3000):
             await self._touch(entries)
 
     async def _touch(self, entries: Sequence[Entry], deliveries: int | None = None) -> None:
@@ -203,19 +206,19 @@ class StreamConsumer:
                 deliveries,
             )
 
-    async def _keep_up(self, stop: asyncio.Event) -> None:
-        while await paused(stop, self._policy.upkeep_seconds):
+    async def _keep_up(self, over: asyncio.Event) -> None:
+        while await paused(over, self._policy.upkeep_seconds):
             try:
-                await self._claim_left_entries(stop)
+                await self._claim_left_entries(over)
                 await consumer_group.trim_acknowledged(self._redis, self._stream)
             except _StoppedError:
                 return
             except (RedisError, OSError) as error:
                 log.warning("upkeep_failed", stream=self._stream.name, error=str(error))
 
-    async def _claim_left_entries(self, stop: asyncio.Event) -> None:
+    async def _claim_left_entries(self, over: asyncio.Event) -> None:
         policy = self._policy
-        while not stop.is_set():
+        while not over.is_set():
             pending = await consumer_group.idle_entries(
                 self._redis, self._stream, policy.idle_ms, policy.batch_size
             )
@@ -235,7 +238,7 @@ class StreamConsumer:
             left = [e for e in entries if deliveries[e.id] < policy.max_deliveries]
             if left:
                 log.info("entries_claimed", stream=self._stream.name, entries=len(left))
-                await self._consume(left, stop)
+                await self._consume(left, over)
                 await consumer_group.acknowledge(
                     self._redis, self._stream, [entry.id for entry in left]
                 )
