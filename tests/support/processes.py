@@ -63,7 +63,7 @@ def stop(child: "subprocess.Popen[bytes]") -> None:
         raise
 
 
-async def until_ready(url: str, seconds: float = 30.0) -> None:
+async def until_ready(url: str, seconds: float = 90.0) -> None:
     """Wait until `/readyz` says so. Raises `AssertionError` with what it said last."""
     async with httpx.AsyncClient(timeout=5) as client:
 
@@ -77,5 +77,5 @@ async def until_ready(url: str, seconds: float = 30.0) -> None:
         await eventually(look, lambda reason: reason == "", seconds)
 
 
-def wait_until_ready(url: str, seconds: float = 30.0) -> None:
+def wait_until_ready(url: str, seconds: float = 90.0) -> None:
     asyncio.run(until_ready(url, seconds))
