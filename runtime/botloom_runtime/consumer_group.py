@@ -13,14 +13,7 @@ from botloom_contracts.streams import Stream
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
 
-Fields = dict[bytes, bytes]
-
-
-class Entry(NamedTuple):
-    """An entry as it was read; `fields` is empty where it was deleted from the stream since."""
-
-    id: bytes
-    fields: Fields
+from .batch import Batch, Entry
 
 
 class Pending(NamedTuple):
@@ -51,12 +44,12 @@ async def idle_entries(redis: Redis, stream: Stream, idle_ms: int, count: int) -
 
 async def claim(
     redis: Redis, stream: Stream, consumer: str, idle_ms: int, ids: Sequence[bytes]
-) -> list[Entry]:
+) -> Batch:
     """Take over those of `ids` that are still idle; counts as a delivery of each."""
     if not ids:
-        return []
+        return Batch((), ())
     rows: Any = await redis.xclaim(stream.name, stream.group, consumer, idle_ms, list(ids))
-    return [Entry(entry_id, fields or {}) for entry_id, fields in rows if entry_id is not None]
+    return Batch.of(Entry(entry_id, fields or {}) for entry_id, fields in rows if entry_id)
 
 
 async def touch(

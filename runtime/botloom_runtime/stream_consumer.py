@@ -23,7 +23,7 @@ from redis.exceptions import RedisError
 
 from . import consumer_group
 from .backoff import paused, tries
-from .consumer_group import Entry, Fields
+from .batch import Batch, Entry
 
 log = structlog.stdlib.get_logger()
 
@@ -35,7 +35,7 @@ class DeadLetter(NamedTuple):
     reason: str
 
 
-Handle = Callable[[Sequence[Entry]], Awaitable[Sequence[DeadLetter]]]
+Handle = Callable[[Batch], Awaitable[Sequence[DeadLetter]]]
 """Consumes a batch and returns what of it is for the dead letters. It must be idempotent, for a
 batch can come again; it raises for a passing reason only, and is then called again."""
 
@@ -136,7 +136,7 @@ class StreamConsumer:
                 group=self._stream.group,
             )
 
-        async def on_batch(entries: Sequence[Entry]) -> None:
+        async def on_batch(entries: Batch) -> None:
             await self._consume(entries, over)
 
         for consumer in self._consumers():
@@ -159,7 +159,7 @@ class StreamConsumer:
     def _consumers(self) -> list[str]:
         return [f"{self._name}-{index}" for index in range(self._policy.readers)]
 
-    async def _consume(self, entries: Sequence[Entry], over: asyncio.Event) -> None:
+    async def _consume(self, entries: Batch, over: asyncio.Event) -> None:
         """Returns when every entry is consumed or in the dead letters; raises when it is over."""
         consumed = asyncio.Event()
         holding = asyncio.create_task(self._hold(entries, consumed))
@@ -191,18 +191,18 @@ class StreamConsumer:
                 self._redis, self._stream, [letter.entry], letter.reason
             )
 
-    async def _hold(self, entries: Sequence[Entry], consumed: asyncio.Event) -> None:
+    async def _hold(self, entries: Batch, consumed: asyncio.Event) -> None:
         """Tell the others that this consumer lives, however long it takes."""
         while await paused(consumed, self._policy.idle_ms / 3000):
             await self._touch(entries)
 
-    async def _touch(self, entries: Sequence[Entry], deliveries: int | None = None) -> None:
+    async def _touch(self, entries: Batch, deliveries: int | None = None) -> None:
         with suppress(RedisError, OSError):
             await consumer_group.touch(
                 self._redis,
                 self._stream,
                 self._consumers()[0],
-                [entry.id for entry in entries],
+                entries.ids,
                 deliveries,
             )
 
@@ -235,13 +235,11 @@ class StreamConsumer:
             worn_out = [e for e in entries if deliveries[e.id] >= policy.max_deliveries]
             reason = f"delivered {policy.max_deliveries} times without being acknowledged"
             await consumer_group.dead_letter(self._redis, self._stream, worn_out, reason)
-            left = [e for e in entries if deliveries[e.id] < policy.max_deliveries]
+            left = Batch.of(e for e in entries if deliveries[e.id] < policy.max_deliveries)
             if left:
                 log.info("entries_claimed", stream=self._stream.name, entries=len(left))
                 await self._consume(left, over)
-                await consumer_group.acknowledge(
-                    self._redis, self._stream, [entry.id for entry in left]
-                )
+                await consumer_group.acknowledge(self._redis, self._stream, left.ids)
 
 
 def _as_received(response: Any, **_: Any) -> list[Any]:
@@ -252,16 +250,9 @@ def _as_received(response: Any, **_: Any) -> list[Any]:
     return list(response.items()) if isinstance(response, dict) else response or []
 
 
-async def _decode_batch(message: RedisBatchStreamMessage) -> list[Entry]:
+async def _decode_batch(message: RedisBatchStreamMessage) -> Batch:
     raw = message.raw_message
-    ids, data = raw["message_ids"], cast("list[list[bytes]]", raw["data"])
-    return list(map(Entry, ids, map(_fields, data)))
-
-
-def _fields(flat: list[bytes]) -> Fields:
-    if len(flat) == 2:  # noqa: PLR2004 - one field and its value, as all of ours have
-        return {flat[0]: flat[1]}
-    return dict(zip(flat[::2], flat[1::2], strict=True))
+    return Batch(raw["message_ids"], cast("list[list[bytes]]", raw["data"]))
 
 
 async def _first_of(*waits: Awaitable[Any]) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from botloom_contracts.codec import decode_entry
 from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import CacheRebuildRequested, ConfigChanged
-from botloom_runtime.consumer_group import Entry
+from botloom_runtime.batch import Batch
 from botloom_runtime.stream_consumer import DeadLetter, Handle
 
 from .sync import CacheSync
 
 
 def config_changes(sync: CacheSync) -> Handle:
-    async def handle(entries: Sequence[Entry]) -> Sequence[DeadLetter]:
+    async def handle(entries: Batch) -> Sequence[DeadLetter]:
         dead: list[DeadLetter] = []
         rebuild_reason: str | None = None
         for entry in entries:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from botloom_runtime.consumer_group import Entry
+from botloom_runtime.batch import Batch
 from botloom_runtime.stream_consumer import DeadLetter, Handle
 
 from .repository import Repository
@@ -10,7 +10,7 @@ from .store import store
 
 
 def interactions(repository: Repository) -> Handle:
-    async def handle(entries: Sequence[Entry]) -> Sequence[DeadLetter]:
+    async def handle(entries: Batch) -> Sequence[DeadLetter]:
         return await store(repository, entries)
 
     return handle

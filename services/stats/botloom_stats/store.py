@@ -7,7 +7,7 @@ from typing import Protocol
 from botloom_contracts.codec import DATA_FIELD, decode_events
 from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import Interaction
-from botloom_runtime.consumer_group import Entry
+from botloom_runtime.batch import Batch
 from botloom_runtime.stream_consumer import DeadLetter
 
 from .metrics import (
@@ -27,7 +27,7 @@ class Statistics(Protocol):
     async def insert(self, interactions: Sequence[Interaction]) -> int: ...
 
 
-async def store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadLetter]:
+async def store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
     """Returns what can never be written. Raises for a passing reason, nothing then being lost:
     called again with the same entries, it writes what is still missing."""
     dead = await _store(statistics, entries)
@@ -36,7 +36,7 @@ async def store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadLe
     return dead
 
 
-async def _store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadLetter]:
+async def _store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
     try:
         interactions = decode_interactions(entries)
         with WRITE_SECONDS.time():
@@ -53,10 +53,10 @@ async def _store(statistics: Statistics, entries: Sequence[Entry]) -> list[DeadL
     return []
 
 
-def decode_interactions(entries: Sequence[Entry]) -> list[Interaction]:
+def decode_interactions(entries: Batch) -> list[Interaction]:
     """All of them, or `UndecodableEvent` where one can't be read."""
     try:
-        payloads = [entry.fields[DATA_FIELD] for entry in entries]
+        payloads = entries.values(DATA_FIELD)
     except KeyError:
         raise UndecodableEvent("the entry has no field `data`") from None
     interactions = decode_events(payloads, Interaction)

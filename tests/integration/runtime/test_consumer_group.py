@@ -65,13 +65,13 @@ async def test_an_entry_is_claimed_by_one_of_two(redis: Redis) -> None:
     ids = await published(redis, 1)
     await read(redis, 1, "dead")
     assert [e.id for e in await claim(redis, INTERACTIONS, "second", 0, ids)] == ids
-    assert await claim(redis, INTERACTIONS, "third", 60_000, ids) == []
+    assert not await claim(redis, INTERACTIONS, "third", 60_000, ids)
     (pending,) = await idle_entries(redis, INTERACTIONS, 0, 10)
     assert pending.deliveries == 2
 
 
 async def test_claiming_nothing_asks_nothing(redis: Redis) -> None:
-    assert await claim(redis, INTERACTIONS, "first", 0, []) == []
+    assert not await claim(redis, INTERACTIONS, "first", 0, [])
     await acknowledge(redis, INTERACTIONS, [])
     await dead_letter(redis, INTERACTIONS, [], "nothing")
     assert not await redis.exists(INTERACTIONS.dead_letters)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 from botloom_contracts.streams import INTERACTIONS
-from botloom_runtime.consumer_group import Entry, ensure_group
+from botloom_runtime.batch import Batch
+from botloom_runtime.consumer_group import ensure_group
 from botloom_runtime.stream_consumer import ConsumePolicy, DeadLetter, StreamConsumer
 from redis.asyncio import Redis
 from support.eventually import eventually
@@ -28,7 +29,7 @@ class Service:
     async def _on_start(self) -> None:
         self.starts += 1
 
-    async def _handle(self, entries: Sequence[Entry]) -> Sequence[DeadLetter]:
+    async def _handle(self, entries: Batch) -> Sequence[DeadLetter]:
         self.batches.append([entry.id for entry in entries])
         if self.fails.is_set():
             raise RuntimeError("an outage")
