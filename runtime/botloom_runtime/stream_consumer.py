@@ -24,8 +24,14 @@ from redis.exceptions import RedisError
 from . import consumer_group
 from .backoff import paused, tries
 from .batch import Batch, Entry
+from .redis_client import connection_class
 
 log = structlog.stdlib.get_logger()
+
+
+READ_BYTES = 1 << 20
+"""A batch is about a megabyte. Read by 64 KiB, redis-py's default, it waits as many times for its
+turn among the readers."""
 
 
 class DeadLetter(NamedTuple):
@@ -126,7 +132,13 @@ class StreamConsumer:
 
     def _broker(self, over: asyncio.Event) -> RedisBroker:
         # FastStream takes None for a logger that logs nothing; its annotation does not say so.
-        broker = RedisBroker(self._redis_url, apply_types=False, logger=cast("Any", None))
+        broker = RedisBroker(
+            self._redis_url,
+            apply_types=False,
+            logger=cast("Any", None),
+            connection_class=cast("Any", connection_class(self._redis_url)),
+            socket_read_size=READ_BYTES,
+        )
 
         async def parse(message: Mapping[str, Any]) -> RedisBatchStreamMessage:
             (batch,) = message["data"]
