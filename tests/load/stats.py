@@ -1,6 +1,6 @@
 """Interactions a second from the stream into `statistics`, by one stats process, against COPY of
-the same rows into the same table, in transactions of a batch, as a consumer has to write them. Beside
-it, COPY of a prepared text in one transaction, which is all that PostgreSQL can take.
+the same rows into the same table, in transactions of a batch, as a consumer has to write them.
+Beside it, COPY of a prepared text in one transaction, which is all that PostgreSQL can take.
 """
 
 import asyncio
