@@ -5,13 +5,14 @@ from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 
-import asyncpg
 import httpx
 import pytest
 import pytest_asyncio
-from redis.asyncio import Redis
 from support.servers import Servers, fresh_database
 from support.system import Admin, Mode, Person, System
+from support.system_fixtures import database, redis
+
+__all__ = ["database", "redis"]
 
 
 @asynccontextmanager
@@ -84,17 +85,3 @@ _chat_ids = count(7_000_000_001)
 def person(system: System, http: httpx.AsyncClient) -> Person:
     """Someone whom the bot has never seen."""
     return system.person(next(_chat_ids), http)
-
-
-@pytest.fixture
-async def redis(system: System) -> AsyncIterator[Redis]:
-    client = system.redis()
-    yield client
-    await client.aclose()
-
-
-@pytest.fixture
-async def database(system: System) -> AsyncIterator[asyncpg.Connection]:
-    connection = await system.database()
-    yield connection
-    await connection.close()

@@ -1,10 +1,11 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import asyncpg
 import pytest
-from redis.asyncio import Redis
 from support.system import Admin, System
+from support.system_fixtures import database, redis
+
+__all__ = ["database", "redis"]
 
 
 @pytest.fixture
@@ -18,17 +19,3 @@ async def admin(system: System) -> AsyncIterator[Admin]:
     admin = system.admin()
     yield admin
     await admin.http.aclose()
-
-
-@pytest.fixture
-async def redis(system: System) -> AsyncIterator[Redis]:
-    client = system.redis()
-    yield client
-    await client.aclose()
-
-
-@pytest.fixture
-async def database(system: System) -> AsyncIterator[asyncpg.Connection]:
-    connection = await system.database()
-    yield connection
-    await connection.close()

