@@ -35,9 +35,13 @@ class Batch(Sequence[Entry]):
 
     def values(self, field: bytes) -> list[bytes]:
         """Of this field, in the order of the entries. Raises `KeyError` where one has it not."""
-        return [
-            flat[1] if flat and flat[0] == field else _fields(flat)[field] for flat in self._flat
-        ]
+        try:
+            names, values = zip(*self._flat, strict=True)
+        except ValueError:  # not all of them have one field
+            return [_fields(flat)[field] for flat in self._flat]
+        if names.count(field) != len(names):
+            raise KeyError(field)
+        return list(values)
 
     def __len__(self) -> int:
         return len(self.ids)

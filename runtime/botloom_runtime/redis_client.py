@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import hiredis
 from redis.asyncio import (
     Connection,
     ConnectionPool,
@@ -12,8 +13,8 @@ from redis.asyncio import (
 from redis.asyncio.connection import AbstractConnection, parse_url
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
-from redis.connection import HiredisRespSerializer
 from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import DataError
 
 
 def connect_redis(url: str, retries: int = 1) -> Redis:
@@ -39,11 +40,13 @@ class _Packing:
     acknowledgements have thousands of arguments here."""
 
     __slots__ = ()
-    _serializer = HiredisRespSerializer()
 
-    def pack_command(self, *arguments: Any) -> list[bytes]:
-        packed: list[bytes] = self._serializer.pack(*arguments)
-        return packed
+    def pack_command(self, name: str, *arguments: Any) -> list[bytes]:
+        """`name` can be two words: `XINFO GROUPS`."""
+        try:
+            return [hiredis.pack_command((*name.split(), *arguments))]
+        except TypeError as error:  # an argument that is neither text, bytes nor a number
+            raise DataError(str(error)) from None
 
 
 class _PackingConnection(_Packing, Connection):

@@ -265,7 +265,7 @@ def _as_batch(response: Any, **_: Any) -> list[tuple[bytes, list[tuple[bytes, Ba
     """
     streams = response.items() if isinstance(response, dict) else response or ()
     return [
-        (name, [(entries[-1][0], Batch([e[0] for e in entries], [e[1] for e in entries]))])
+        (name, [(entries[-1][0], Batch(*zip(*entries, strict=True)))])
         for name, entries in streams
         if entries
     ]

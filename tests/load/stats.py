@@ -30,9 +30,9 @@ from support.processes import process
 
 from .report import Figure, Report
 
-ROUNDS = 3
+ROUNDS = 5
 ROWS = 200_000
-BATCH = 4000
+BATCH = 8000
 TARGET = 0.3
 COLUMNS = (
     "event_id",

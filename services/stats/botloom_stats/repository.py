@@ -25,6 +25,10 @@ _FIELDS = {
 
 _COLUMNS = tuple(_FIELDS)
 _row = attrgetter(*_FIELDS.values())
+_at = attrgetter("at")
+
+PLAUSIBLE_YEARS = range(2015, 2100)
+"""Telegram has had bots since 2015; a month's partition is made for any of these years."""
 
 _INSERT_MISSING = f"""
 INSERT INTO statistics ({", ".join(_COLUMNS)})
@@ -37,7 +41,8 @@ ON CONFLICT DO NOTHING
 
 
 class RefusedRowError(Exception):
-    """PostgreSQL will never take one of these rows: a number too large, a character it has not."""
+    """One of these rows can never be taken: a number too large, a character that PostgreSQL has
+    not, a moment out of range."""
 
 
 class Repository:
@@ -89,9 +94,13 @@ async def _write(connection: asyncpg.Connection, rows: Sequence[tuple[object, ..
 
 
 def _months(interactions: Sequence[Interaction]) -> set[tuple[int, int]]:
-    """Years and months in UTC."""
-    moments = [interaction.at for interaction in interactions]
-    first, last = min(moments).astimezone(UTC), max(moments).astimezone(UTC)
+    """Years and months in UTC. Raises `RefusedRowError` where one is out of range."""
+    moments = list(map(_at, interactions))
+    first, last = min(moments), max(moments)
+    for moment in (first, last):
+        if moment.year not in PLAUSIBLE_YEARS:
+            raise RefusedRowError(f"`at` is out of range: {moment}")
+    first, last = first.astimezone(UTC), last.astimezone(UTC)
     if (first.year, first.month) == (last.year, last.month):
         return {(first.year, first.month)}
     return {(m.year, m.month) for m in (moment.astimezone(UTC) for moment in moments)}

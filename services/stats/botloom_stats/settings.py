@@ -14,7 +14,7 @@ class Settings(ServiceSettings):
     stats_port: int = Field(default=8082, ge=0, le=65535)
     """Of the probes and metrics."""
 
-    stats_batch_size: int = Field(default=4000, ge=1, le=10_000)
+    stats_batch_size: int = Field(default=8000, ge=1, le=10_000)
     """The most interactions in one transaction."""
 
     stats_readers: int = Field(default=4, ge=1, le=16)

@@ -19,9 +19,6 @@ from .metrics import (
 )
 from .repository import RefusedRowError
 
-PLAUSIBLE_YEARS = range(2015, 2100)
-"""Telegram has had bots since 2015; a month's partition is made for any of these years."""
-
 
 class Statistics(Protocol):
     async def insert(self, interactions: Sequence[Interaction]) -> int: ...
@@ -59,9 +56,4 @@ def decode_interactions(entries: Batch) -> list[Interaction]:
         payloads = entries.values(DATA_FIELD)
     except KeyError:
         raise UndecodableEvent("the entry has no field `data`") from None
-    interactions = decode_events(payloads, Interaction)
-    moments = [interaction.at for interaction in interactions]
-    for moment in (min(moments), max(moments)):
-        if moment.year not in PLAUSIBLE_YEARS:
-            raise UndecodableEvent(f"`at` is out of range: {moment}")
-    return interactions
+    return decode_events(payloads, Interaction)
