@@ -41,10 +41,10 @@ class _Packing:
 
     __slots__ = ()
 
-    def pack_command(self, name: str, *arguments: Any) -> list[bytes]:
-        """`name` can be two words: `XINFO GROUPS`."""
+    def pack_command(self, *arguments: Any) -> list[bytes]:
+        name, *others = arguments  # a name can be two words: `XINFO GROUPS`
         try:
-            return [hiredis.pack_command((*name.split(), *arguments))]
+            return [hiredis.pack_command((*name.split(), *others))]
         except TypeError as error:  # an argument that is neither text, bytes nor a number
             raise DataError(str(error)) from None
 
