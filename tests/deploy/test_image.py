@@ -151,8 +151,8 @@ def test_a_lock_pins_each_dependency_within_its_bounds(service: str) -> None:
 
 @every_service
 def test_the_build_lock_pins_what_builds_every_package(service: str) -> None:
-    for project in (ROOT / "contracts", ROOT / "runtime", ROOT / "services" / service):
-        assert_pinned(third_party(project, "build-system.requires"), "build")
+    for project in ("contracts", "constructor", "runtime", f"services/{service}"):
+        assert_pinned(third_party(ROOT / project, "build-system.requires"), "build")
 
 
 @every_lock

@@ -1,0 +1,18 @@
+from typing import TYPE_CHECKING
+
+from .base import Step
+
+if TYPE_CHECKING:
+    from ..run import Run
+
+
+class Decline(Step, frozen=True, tag="decline"):
+    """Decline the person's request to join a chat, where that set the action off."""
+
+    def run(self, run: "Run") -> None:
+        if run.trigger.joining is not None:
+            run.call(
+                "declineChatJoinRequest",
+                chat_id=run.trigger.joining,
+                user_id=run.trigger.user.id,
+            )
