@@ -136,5 +136,5 @@ def _prepare_callback(callback: CallbackEntry) -> Rule:
 
 
 def _prepare_keyboard(keyboard_id: int, keyboard: KeyboardEntry) -> Keyboard:
-    markup = msgspec.Raw(msgspec.json.encode(reply_markup(keyboard)))
+    markup = msgspec.Raw(msgspec.json.encode(reply_markup(keyboard, keyboard_id)))
     return Keyboard(keyboard_id, keyboard.kind, markup)

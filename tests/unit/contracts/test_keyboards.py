@@ -15,7 +15,7 @@ def test_an_inline_keyboard_is_what_telegram_expects() -> None:
     layout = (
         (ButtonEntry("Цены", data="prices"), ButtonEntry("Site", kind="url", url="https://a.b")),
     )
-    assert reply_markup(KeyboardEntry(layout)) == {
+    assert reply_markup(KeyboardEntry(layout), 1) == {
         "inline_keyboard": [
             [
                 {"text": "Цены", "callback_data": "prices"},
@@ -31,7 +31,7 @@ def test_a_reply_keyboard_is_what_telegram_expects() -> None:
         kind="reply",
         options=KeyboardOptions(one_time=True, placeholder="Ответ"),
     )
-    assert reply_markup(keyboard) == {
+    assert reply_markup(keyboard, 1) == {
         "keyboard": [[{"text": "Да"}], [{"text": "Нет"}]],
         "resize_keyboard": True,
         "one_time_keyboard": True,
