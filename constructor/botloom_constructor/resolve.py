@@ -1,23 +1,27 @@
 """What an update is, and which rule it goes to. Pure."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from botloom_contracts.events import PAYLOAD_MAX, Interaction, InteractionKind
+from botloom_contracts.keyboards import read_page_data
+from botloom_contracts.matching import Match
 from botloom_contracts.patterns import read_command
 
+from .run import NOTHING
 from .snapshot import Rule, Snapshot
-from .updates import CallbackQuery, ChatMemberUpdated, Message, Update, User
-
-
-class Trigger(NamedTuple):
-    """Who did it, where, and the message and query that an answer refers to."""
-
-    user: User
-    chat_id: int
-    pressed: Message | None = None
-    """The message whose button was pressed."""
-    query_id: str | None = None
+from .trigger import Trigger
+from .updates import (
+    CallbackQuery,
+    Chat,
+    ChatJoinRequest,
+    ChatMemberUpdated,
+    Message,
+    Update,
+    User,
+    kind_of,
+)
 
 
 class Resolved(NamedTuple):
@@ -25,6 +29,10 @@ class Resolved(NamedTuple):
     trigger: Trigger
     rule: Rule | None
     """None where no handler and no callback takes the update."""
+    matched: Mapping[str, str] = NOTHING
+    """Parts of what the pattern matched."""
+    page: tuple[int, int] | None = None
+    """The keyboard and its page that a press asks for."""
 
 
 class Skipped(NamedTuple):
@@ -50,6 +58,8 @@ class Resolver:
             return self._press(update.update_id, update.callback_query, snapshot, at)
         if update.my_chat_member is not None:
             return _membership(update.update_id, update.my_chat_member, snapshot, at)
+        if update.chat_join_request is not None:
+            return _join_request(update.update_id, update.chat_join_request, snapshot, at)
         return Skipped("kind")
 
     def _message(
@@ -61,42 +71,65 @@ class Resolver:
         event: InteractionKind = "message"
         payload: str | None = None
         matcher = snapshot.matcher
-        rule: Rule | None = None
+        found: Match[Rule] | None
         text = message.text
         if text is not None:
             command = read_command(text)
             if command is None:
-                rule = matcher.match_text(text)
+                found = matcher.match_text(text)
             else:
                 name, addressee, payload = command
                 if addressee is not None and addressee.lower() != self._username:
                     return Skipped("other_bot")
                 event = "start" if name == "start" else "command"
-                rule = matcher.match_command(name, payload)
-        if rule is None:
-            rule = matcher.fallback
+                found = matcher.match_command(name, payload, text)
+        elif message.new_chat_members or message.left_chat_member is not None:
+            return _joined_or_left(update_id, message, user, snapshot, at)
+        else:
+            kind = kind_of(message)
+            found = None if kind is None else matcher.match_kind(kind)
+        if found is not None:
+            rule, matched = found
+        else:
+            rule, matched = matcher.fallback, NOTHING
             if rule is not None or not self._code_handlers:
                 event = "unmatched"
                 payload = text
         interaction = _interaction(
-            update_id, event, user, message.chat.id, at, snapshot.seq, rule, payload
+            update_id, event, user, message.chat, at, snapshot.seq, rule, payload
         )
-        return Resolved(interaction, Trigger(user, message.chat.id), rule)
+        return Resolved(interaction, Trigger(user, message.chat, message), rule, matched)
 
     def _press(
         self, update_id: int, query: CallbackQuery, snapshot: Snapshot, at: datetime
     ) -> Resolved:
         # A person's own application can send anything in place of a button's data.
         data = _storable(query.data or "")
-        rule = snapshot.callbacks.get(data)
+        found = snapshot.callbacks.match(data)
+        rule, matched = (None, NOTHING) if found is None else found
+        page = read_page_data(data) if found is None else None
         event: InteractionKind = "button_click"
-        if rule is None and not self._code_handlers:
-            event = "unmatched"
-        chat_id = query.message.chat.id if query.message is not None else query.sender.id
+        if found is None and page is None and not self._code_handlers:
+            event = "stale_button"
+            stale = snapshot.matcher.match_occurrence("stale_button")
+            rule = None if stale is None else stale.target
+        pressed = query.message
+        chat = Chat(query.sender.id) if pressed is None else pressed.chat
         interaction = _interaction(
-            update_id, event, query.sender, chat_id, at, snapshot.seq, rule, None, data
+            update_id, event, query.sender, chat, at, snapshot.seq, rule, None, data
         )
-        return Resolved(interaction, Trigger(query.sender, chat_id, query.message, query.id), rule)
+        trigger = Trigger(query.sender, chat, None, pressed, query.id)
+        return Resolved(interaction, trigger, rule, matched, page)
+
+
+def _joined_or_left(
+    update_id: int, message: Message, sender: User, snapshot: Snapshot, at: datetime
+) -> Resolved:
+    """The person is whoever joined or left, which is not always who sent the message."""
+    joined = message.new_chat_members
+    event: InteractionKind = "new_member" if joined else "left_member"
+    person = joined[0] if joined else message.left_chat_member or sender
+    return _occurred(update_id, event, Trigger(person, message.chat, message), snapshot, at)
 
 
 def _membership(
@@ -108,17 +141,32 @@ def _membership(
     if was == now or "kicked" not in (was, now):
         return Skipped("membership")
     event: InteractionKind = "blocked" if now == "kicked" else "unblocked"
+    return _occurred(update_id, event, Trigger(change.sender, change.chat), snapshot, at)
+
+
+def _join_request(
+    update_id: int, request: ChatJoinRequest, snapshot: Snapshot, at: datetime
+) -> Resolved:
+    trigger = Trigger(request.sender, Chat(request.user_chat_id), joining=request.chat.id)
+    return _occurred(update_id, "join_request", trigger, snapshot, at)
+
+
+def _occurred(
+    update_id: int, event: InteractionKind, trigger: Trigger, snapshot: Snapshot, at: datetime
+) -> Resolved:
+    found = snapshot.matcher.match_occurrence(event)
+    rule = None if found is None else found.target
     interaction = _interaction(
-        update_id, event, change.sender, change.chat.id, at, snapshot.seq, None, None
+        update_id, event, trigger.user, trigger.chat, at, snapshot.seq, rule, None
     )
-    return Resolved(interaction, Trigger(change.sender, change.chat.id), None)
+    return Resolved(interaction, trigger, rule)
 
 
 def _interaction(
     update_id: int,
     event: InteractionKind,
     user: User,
-    chat_id: int,
+    chat: Chat,
     at: datetime,
     config_seq: int,
     rule: Rule | None,
@@ -129,7 +177,7 @@ def _interaction(
         update_id=update_id,
         event=event,
         user_id=user.id,
-        chat_id=chat_id,
+        chat_id=chat.id,
         at=at,
         handler_id=rule.handler_id if rule is not None else None,
         callback_data=callback_data,
@@ -140,6 +188,14 @@ def _interaction(
         username=user.username,
         language_code=user.language_code,
     )
+
+
+def answer_interaction(
+    update_id: int, message: Message, user: User, handler_id: int | None, seq: int, at: datetime
+) -> Interaction:
+    """Of a message that answers a question."""
+    rule = Rule(0, (), None, handler_id)
+    return _interaction(update_id, "answer", user, message.chat, at, seq, rule, message.text)
 
 
 def _storable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from random import Random
 from types import MappingProxyType
 
 import msgspec
@@ -19,9 +20,7 @@ from .values import RunValues, VariablesNeededError
 STEPS_MAX = 200
 """Of one run: bounds actions that show one another, and choose among many."""
 
-SHOWN_MAX = 10
-"""So many other handlers `show` steps bring into one answer. The API refuses loops; this bounds
-what slips by, and handlers that each show many."""
+_random = Random()  # noqa: S311 - of weighted choices, not of secrets
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -46,8 +45,8 @@ class Run:
     that is gone. `variables` is None until they are loaded."""
 
     __slots__ = (
-        "answered", "calls", "changed", "executed", "frames", "identity", "matched", "now", "shown",
-        "snapshot", "trigger", "values", "variables",
+        "answered", "calls", "changed", "executed", "frames", "identity", "matched", "now",
+        "random", "shown", "snapshot", "trigger", "values", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -68,6 +67,7 @@ class Run:
         self.calls: list[Call] = []
         self.frames: list[Frame] = []
         self.values = RunValues(self)
+        self.random = _random
         self.answered = False
         self.executed = 0
         self.shown = 0
@@ -161,7 +161,7 @@ def save(run: Run) -> SavedRun:
 
 
 def _saved(frame: Frame) -> SavedFrame:
-    if frame.rule.is_callback:
+    if frame.rule.callback is not None:
         return SavedFrame(frame.rest, callback=frame.rule.id)
     return SavedFrame(frame.rest, handler=frame.rule.id)
 

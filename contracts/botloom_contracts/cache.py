@@ -10,13 +10,15 @@
 | `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
 | `seen:{bot_id}:{chunk}` | a bit for each update that is recorded, with an expiry |
 | `poller:{bot_id}` | held by the one gateway that polls, with an expiry |
+| `person:{bot_id}:{user_id}` | a person's variables, and the question that waits for an answer |
+| `waits:{bot_id}` | what is to go on later, by the time when |
+| `waits:{bot_id}:saved` | the same by its id: what it is |
 """
 
 from datetime import datetime
 
 import msgspec
 
-from .actions import Action
 from .codec import decode_json, encode_json
 from .content import Content
 from .keyboards import KeyboardEntry
@@ -64,9 +66,19 @@ def poller_key(bot_id: int) -> str:
     return f"poller:{bot_id}"
 
 
+def person_key(bot_id: int, user_id: int) -> str:
+    return f"person:{bot_id}:{user_id}"
+
+
+def waits_keys(bot_id: int) -> tuple[str, str]:
+    """The sorted set of ids by their time in milliseconds, and the hash of what they stand for."""
+    return f"waits:{bot_id}", f"waits:{bot_id}:saved"
+
+
 class HandlerEntry(Content, frozen=True, kw_only=True):
     id: int
-    action: Action
+    action: msgspec.Raw
+    """A JSON array of steps."""
     priority: int = 0
 
 
@@ -74,7 +86,7 @@ class CallbackEntry(Content, frozen=True, kw_only=True):
     """With the content of the handler it refers to, where it refers to one."""
 
     id: int
-    action: Action
+    action: msgspec.Raw
     handler_id: int | None = None
 
 

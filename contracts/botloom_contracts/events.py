@@ -11,8 +11,21 @@ from uuid import UUID
 import msgspec
 
 InteractionKind = Literal[
-    "start", "command", "message", "button_click", "unmatched", "blocked", "unblocked"
+    "start",
+    "command",
+    "message",
+    "answer",
+    "unmatched",
+    "button_click",
+    "stale_button",
+    "blocked",
+    "unblocked",
+    "new_member",
+    "left_member",
+    "join_request",
 ]
+"""`answer` is a message that answers a question; `unmatched` one that only the fallback takes, if
+that; `stale_button` the press of a button whose callback is gone."""
 
 Entity = Literal["handler", "callback", "button", "keyboard"]
 

@@ -14,7 +14,10 @@ from redis.asyncio.connection import AbstractConnection, parse_url
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import DataError
+from redis.exceptions import DataError, RedisError
+
+OUTAGES = (RedisError, OSError, TimeoutError)
+"""What a command raises while Redis is away."""
 
 
 def connect_redis(url: str, retries: int = 1) -> Redis:

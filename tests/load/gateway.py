@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from botloom_contracts.actions import DEFAULT_ACTION
+from botloom_constructor.steps import DEFAULT_ACTION
 from botloom_contracts.cache import CONFIG_SEQ, HandlerEntry, encode_entry
 from botloom_contracts.keyboards import ButtonEntry, KeyboardEntry
 from botloom_local.servers import embedded_redis, free_port

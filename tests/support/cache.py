@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from botloom_contracts.actions import DEFAULT_ACTION, Action, Edit
+import msgspec
+from botloom_constructor.actions import encode_action
+from botloom_constructor.steps import DEFAULT_ACTION, Action, Edit
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
     CONFIG_SEQ,
@@ -26,13 +28,17 @@ EDIT: Action = (Edit(),)
 def handler(
     pattern: str, handler_id: int = 1, action: Action = DEFAULT_ACTION, **fields: object
 ) -> Values:
-    entry = HandlerEntry(**{"id": handler_id, "action": action, **fields})
+    entry = HandlerEntry(**{"id": handler_id, "action": _raw(action), **fields})
     return {handler_key(pattern): encode_entry(entry)}
 
 
 def callback(data: str, callback_id: int = 1, action: Action = EDIT, **fields: object) -> Values:
-    entry = CallbackEntry(**{"id": callback_id, "action": action, **fields})
+    entry = CallbackEntry(**{"id": callback_id, "action": _raw(action), **fields})
     return {callback_key(data): encode_entry(entry)}
+
+
+def _raw(action: Action) -> msgspec.Raw:
+    return msgspec.Raw(encode_action(action).encode())
 
 
 def inline_keyboard(keyboard_id: int, data: str) -> Values:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 import msgspec
-from botloom_contracts.actions import Action, Show, decode_action
+from botloom_constructor.actions import decode_action
+from botloom_constructor.steps import Action
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
 from botloom_contracts.events import Entity
 from botloom_contracts.keyboards import ButtonKind, KeyboardKind
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy import cast as sql_cast
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from .projection import TABLES
@@ -119,6 +120,7 @@ def _is_id(number: int) -> bool:
 
 
 def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:
-    """That a step `show` of the action names the handler."""
-    wanted = sql_cast(msgspec.to_builtins([Show(handler_id)]), JSONB)
-    return cast(ColumnElement[bool], sql_cast(action, JSONB).op("@>")(wanted))
+    """That a step of the action, or of one within it, names the handler."""
+    named = sql_cast('$.** ? (@.type == "show" && @.handler_id == $id)', JSONPATH)
+    variables = sql_cast({"id": handler_id}, JSONB)
+    return func.jsonb_path_exists(sql_cast(action, JSONB), named, variables)

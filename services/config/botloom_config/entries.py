@@ -4,23 +4,27 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from botloom_contracts.actions import decode_action
 from botloom_contracts.cache import CallbackEntry, HandlerEntry
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
 from botloom_contracts.keyboards import KeyboardEntry
 
 
 def handler_entry(row: Handler) -> HandlerEntry:
-    action = decode_action(row.action)
-    return HandlerEntry(id=row.id, action=action, priority=row.priority, **_content(row))
+    return HandlerEntry(
+        id=row.id, action=_action(row), priority=row.priority, **_content(row)
+    )
 
 
 def callback_entry(row: Callback, shown: Handler | None) -> CallbackEntry:
     """`shown` is the handler that the callback refers to."""
     content = _content(shown) if shown is not None else {}
     return CallbackEntry(
-        id=row.id, action=decode_action(row.action), handler_id=row.handler_id, **content
+        id=row.id, action=_action(row), handler_id=row.handler_id, **content
     )
+
+
+def _action(row: Handler | Callback) -> msgspec.Raw:
+    return msgspec.Raw(row.action.encode())
 
 
 def keyboard_entry(row: Keyboard, buttons: Mapping[int, Button]) -> KeyboardEntry:

@@ -18,12 +18,12 @@ from .code_handlers import CodeHandlers, load_routers
 from .polling import Poller
 from .processor import Processor
 from .recorder import Recorder
-from .resolve import Resolver
+from botloom_constructor.resolve import Resolver
 from .sender import Sender
 from .settings import Settings
 from .snapshot_feed import SnapshotFeed
 from .telegram_setup import delete_webhook, get_me, set_webhook
-from .updates import ALLOWED_UPDATES
+from botloom_constructor.updates import ALLOWED_UPDATES
 from .webhook import BODY_MAX, Webhook
 
 FINISH_SECONDS = 10.0
@@ -39,6 +39,9 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
     code = CodeHandlers(bot, sender, load_routers())
     feed = SnapshotFeed(redis, process_name())
     recorder = Recorder(redis, settings.bot_id, settings.stream_max_length)
+    people = People(redis, settings.bot_id, settings.person_days * 24 * 3600)
+    schedule = Schedule(redis, settings.bot_id)
+    web_requests = WebRequests(settings.request_allowed_networks)
     taking = asyncio.Event()
     app = web.Application(client_max_size=BODY_MAX)
     add_probe_routes(app, lambda: _readiness(feed, taking, redis))
@@ -50,18 +53,22 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
             await feed.until_loaded(stop)
             if me is None or stop.is_set():
                 return
-            resolver = Resolver(me.username or "", code.present)
-            processor = Processor(feed, resolver, recorder)
+            identity = Identity(me.username or "", me.first_name, ZoneInfo(settings.time_zone))
+            runner = Runner(identity, feed, sender, people, schedule, web_requests)
+            resolver = Resolver(identity.username, code.present)
+            processor = Processor(feed, resolver, recorder, people, runner, identity)
             allowed_updates = sorted({*ALLOWED_UPDATES, *code.update_types()})
             # What lives as long as the process need not be looked at by the garbage collector.
             gc.collect()
             gc.freeze()
             taking.set()
+            waits = asyncio.create_task(schedule.run(runner.go_on, sender.run_later, stop))
             if webhook is None:
                 await delete_webhook(bot, stop)
-                await Poller(bot, redis, processor, sender, code, allowed_updates).run(stop)
+                poller = Poller(bot, redis, processor, runner, sender, code, allowed_updates)
+                await poller.run(stop)
             else:
-                webhook.open(processor)
+                webhook.open(processor, runner)
                 await _take_webhook(bot, settings, allowed_updates, stop)
     finally:
         stop.set()

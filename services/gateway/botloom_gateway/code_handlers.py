@@ -10,8 +10,9 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 
-from .answer import end_spinner, stale_button
-from .resolve import Trigger
+from botloom_constructor.answer import stale_text
+from botloom_constructor.calls import Call
+from botloom_constructor.trigger import Trigger
 from .sender import Sender
 
 log = structlog.stdlib.get_logger()
@@ -65,4 +66,6 @@ class CodeHandlers:
     async def answer_press(self, trigger: Trigger | None, stale: bool) -> None:
         """Of a press that code failed on, or did not take either: then the button is stale."""
         if trigger is not None and trigger.query_id is not None:
-            await self._sender.send([stale_button(trigger) if stale else end_spinner(trigger)])
+            text = {"text": stale_text(trigger)} if stale else {}
+            params = {"callback_query_id": trigger.query_id, **text}
+            await self._sender.send([Call("answerCallbackQuery", params)])

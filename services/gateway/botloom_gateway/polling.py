@@ -27,8 +27,9 @@ from .code_handlers import CodeHandlers
 from .metrics import SKIPPED
 from .processor import Processed, Processor
 from .recorder import NotRecordedError
+from .runner import Runner
 from .sender import Sender
-from .updates import decode_update
+from botloom_constructor.updates import decode_update
 
 log = structlog.stdlib.get_logger()
 
@@ -72,12 +73,14 @@ class ConstructorMiddleware(BaseMiddleware):
     def __init__(
         self,
         processor: Processor,
+        runner: Runner,
         sender: Sender,
         code: CodeHandlers,
         acknowledge: AcknowledgeRecorded,
         stop: asyncio.Event,
     ) -> None:
         self._processor = processor
+        self._runner = runner
         self._sender = sender
         self._code = code
         self._acknowledge = acknowledge
@@ -111,7 +114,8 @@ class ConstructorMiddleware(BaseMiddleware):
             return None
         self._acknowledge.done(event.update_id)
         if processed.taken or not self._code.present:
-            await self._sender.send(processed.calls)
+            if processed.run is not None:
+                await self._runner.finish(processed.run, processed.effect)
             return None
         try:
             result = await handler(event, data)
@@ -142,6 +146,7 @@ class Poller:
         bot: Bot,
         redis: Redis,
         processor: Processor,
+        runner: Runner,
         sender: Sender,
         code: CodeHandlers,
         allowed_updates: list[str],
@@ -149,6 +154,7 @@ class Poller:
         self._bot = bot
         self._redis = redis
         self._processor = processor
+        self._runner = runner
         self._sender = sender
         self._code = code
         self._allowed_updates = allowed_updates
@@ -158,7 +164,9 @@ class Poller:
         acknowledge = AcknowledgeRecorded()
         self._bot.session.middleware(acknowledge)
         self._code.dispatcher.update.outer_middleware(
-            ConstructorMiddleware(self._processor, self._sender, self._code, acknowledge, stop)
+            ConstructorMiddleware(
+                self._processor, self._runner, self._sender, self._code, acknowledge, stop
+            )
         )
         async for _ in tries(stop):
             lease = self._redis.lock(poller_key(self._bot.id), timeout=LEASE_SECONDS)

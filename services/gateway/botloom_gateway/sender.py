@@ -26,7 +26,7 @@ from aiogram.methods import TelegramMethod
 from aiohttp import ClientConnectorError
 from botloom_runtime.backoff import paused, tries
 
-from .calls import Call
+from botloom_constructor.calls import Call
 from .metrics import CALLS
 
 log = structlog.stdlib.get_logger()

@@ -28,7 +28,7 @@ from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
-from .snapshot import Snapshot, build_snapshot
+from botloom_constructor.snapshot import Snapshot, build_snapshot
 
 log = structlog.stdlib.get_logger()
 

@@ -12,13 +12,14 @@ from aiohttp import web
 from aiohttp.hdrs import CONTENT_TYPE
 from botloom_contracts.errors import BotloomError
 
-from .calls import webhook_body
+from botloom_constructor.calls import webhook_body
 from .code_handlers import CodeHandlers
 from .metrics import REFUSED
 from .processor import Processed, Processor
 from .recorder import NotRecordedError
+from .runner import Runner
 from .sender import Sender
-from .updates import Update, decode_update
+from botloom_constructor.updates import Update, decode_update
 
 log = structlog.stdlib.get_logger()
 
@@ -49,14 +50,18 @@ class RefusedError(BotloomError):
 class Webhook:
     """Refuses updates with 503 until it is opened."""
 
-    def __init__(self, secret: str, sender: Sender, code: CodeHandlers) -> None:
+    def __init__(
+        self, secret: str, sender: Sender, code: CodeHandlers
+    ) -> None:
         self._secret = secret.encode()
         self._sender = sender
         self._code = code
         self._processor: Processor | None = None
+        self._runner: Runner
 
-    def open(self, processor: Processor) -> None:
+    def open(self, processor: Processor, runner: Runner) -> None:
         self._processor = processor
+        self._runner = runner
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         try:
@@ -71,15 +76,23 @@ class Webhook:
         if not processed.taken and self._code.present:
             self._sender.run_later(self._code.feed_json(body, processed.trigger))
             return web.Response()
-        if not processed.calls:
+        return await self._respond(request, processed)
+
+    async def _respond(self, request: web.Request, processed: Processed) -> web.StreamResponse:
+        run, effect = processed.run, processed.effect
+        if run is None:
             return web.Response()
-        first, *rest = processed.calls
-        response = web.Response(body=webhook_body(first), headers=_JSON)
-        if rest:
+        first = self._sender.at_once(run.calls[0]) if run.calls else None
+        if first is None:
+            response = web.Response()
+        else:
+            del run.calls[0]
+            response = web.Response(body=webhook_body(first), headers=_JSON)
+        if run.calls or run.changed or effect is not None:
             # The rest goes out behind the first, not before it.
             await response.prepare(request)
             await response.write_eof()
-            self._sender.send_later(rest)
+            self._sender.run_later(self._runner.finish(run, effect))
         return response
 
     def _check(self, request: web.Request) -> Processor:

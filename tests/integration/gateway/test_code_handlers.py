@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from botloom_contracts.actions import Reply
+from botloom_constructor.steps import Reply
 from botloom_gateway.code_handlers import GROUP, load_routers
 from botloom_gateway.settings import Settings
 from redis.asyncio import Redis

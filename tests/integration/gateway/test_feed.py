@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import msgspec
 import pytest
@@ -18,14 +19,20 @@ from support.eventually import eventually
 NAME = "gateway-of-the-tests"
 
 
-@pytest.fixture
-async def feed(redis: Redis) -> AsyncIterator[SnapshotFeed]:
+@asynccontextmanager
+async def following(redis: Redis) -> AsyncIterator[SnapshotFeed]:
     feed = SnapshotFeed(redis, NAME)
     stop = asyncio.Event()
-    following = asyncio.create_task(feed.run(stop))
+    task = asyncio.create_task(feed.run(stop))
     yield feed
     stop.set()
-    await asyncio.wait_for(following, 10)
+    await asyncio.wait_for(task, 10)
+
+
+@pytest.fixture
+async def feed(redis: Redis) -> AsyncIterator[SnapshotFeed]:
+    async with following(redis) as feed:
+        yield feed
 
 
 async def runs(feed: SnapshotFeed, seq: int) -> None:
@@ -36,12 +43,12 @@ async def runs(feed: SnapshotFeed, seq: int) -> None:
 
 
 @pytest.fixture
-async def started(redis: Redis, feed: SnapshotFeed) -> SnapshotFeed:
+async def started(redis: Redis) -> AsyncIterator[SnapshotFeed]:
     """Follows a cache with `/start` and the callback `x`, at seq 1."""
     await fill(redis, 1, handler("/start", 1, message="Hi") | callback("x", 1, message="X"))
-    await announce(redis, ConfigApplied(seq=1))
-    await runs(feed, 1)
-    return feed
+    async with following(redis) as feed:
+        await runs(feed, 1)
+        yield feed
 
 
 async def test_an_announcement_brings_the_keys_that_changed(

@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
-from botloom_gateway.calls import Call
+from botloom_constructor.calls import Call
 from botloom_gateway.sender import ATTEMPTS_MAX, Sender
 from botloom_local.servers import free_port
 

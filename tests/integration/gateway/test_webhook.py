@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from botloom_contracts.actions import Reply, Toast
+from botloom_constructor.steps import Reply, Toast
 from botloom_contracts.cache import CONFIG_SEQ
 from botloom_contracts.codec import encode_event
 from botloom_contracts.streams import INTERACTIONS

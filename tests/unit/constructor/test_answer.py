@@ -2,12 +2,12 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from botloom_contracts.actions import Action, Alert, Edit, Reply, Show, Step, Toast
-from botloom_gateway.answer import SHOWN_MAX, plan
-from botloom_gateway.calls import Call, webhook_body
-from botloom_gateway.resolve import Resolved, Resolver
-from botloom_gateway.snapshot import build_snapshot
-from botloom_gateway.updates import decode_update
+from botloom_constructor.steps import Action, Alert, Edit, Reply, Show, Step, Toast
+from botloom_constructor.answer import SHOWN_MAX, plan
+from botloom_constructor.calls import Call, webhook_body
+from botloom_constructor.resolve import Resolved, Resolver
+from botloom_constructor.snapshot import build_snapshot
+from botloom_constructor.updates import decode_update
 from hypothesis import given
 from hypothesis import strategies as st
 from support.cache import Values, callback, handler, inline_keyboard, reply_keyboard

@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from botloom_gateway.updates import Update, decode_update
+from botloom_constructor.updates import Update, decode_update
 from hypothesis import given
 from hypothesis import strategies as st
 from support.updates import membership, message, press

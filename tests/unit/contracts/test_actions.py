@@ -1,5 +1,5 @@
 import pytest
-from botloom_contracts.actions import (
+from botloom_constructor.steps import (
     Action,
     Alert,
     Edit,

@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe
 from aiohttp import ClientConnectorError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
-from botloom_gateway.calls import Call
+from botloom_constructor.calls import Call
 from botloom_gateway.sender import RETRY_AFTER_MAX, Failure, classify
 
 SEND = Call("sendMessage", {"chat_id": 1, "text": "x"})

@@ -1,14 +1,15 @@
 from collections.abc import Sequence
 
 import msgspec
-from botloom_contracts.actions import Edit, check_action
+from botloom_constructor.actions import check_action, sends_content
+from botloom_constructor.steps import Edit
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from botloom_contracts.telegram import check_callback_data
 
 from ..repository import Repository
 from ..schemas.callbacks import CallbackFields, CallbackPatch, CallbackView
 from ..schemas.problems import Reference
-from .handlers import check_shown, sends_content
+from .handlers import check_shown
 from .resource import Resource, refuse_second
 
 

@@ -1,13 +1,7 @@
 from collections.abc import Sequence
 
-from botloom_contracts.actions import (
-    Action,
-    Edit,
-    Reply,
-    Show,
-    check_action,
-    shown_handlers,
-)
+from botloom_constructor.actions import check_action, sends_content, shown_handlers
+from botloom_constructor.steps import Action
 from botloom_contracts.content import check_content
 from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
 from botloom_contracts.patterns import parse_pattern
@@ -50,18 +44,14 @@ class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
 
 
 async def check_shown(action: Action, rows: Repository) -> list[FieldProblem]:
-    """Every handler that a step shows must exist."""
-    existing = await rows.existing("handler", shown_handlers(action))
+    """Every handler that a step names must exist."""
+    named = list(shown_handlers(action))
+    existing = await rows.existing("handler", {handler_id for _, handler_id in named})
     return [
-        FieldProblem(f"action[{index}].handler_id", "exists", f"there is no handler {shown}")
-        for index, step in enumerate(action)
-        if isinstance(step, Show) and (shown := step.handler_id) not in existing
+        FieldProblem(field, "exists", f"there is no handler {handler_id}")
+        for field, handler_id in named
+        if handler_id not in existing
     ]
-
-
-def sends_content(action: Action) -> bool:
-    """That a step needs a message or a photo to send."""
-    return any(isinstance(step, Reply | Edit) for step in action)
 
 
 def _match_key(pattern: str) -> str:
@@ -102,9 +92,13 @@ async def _check_has_content(
 async def _leads_back(action: Action, handler_id: int, rows: Repository) -> bool:
     """That steps `show`, followed from one handler to the next, come to `handler_id`."""
     seen: set[int] = set()
-    reached = set(shown_handlers(action))
+    reached = _shown(action)
     while reached and handler_id not in reached:
         seen |= reached
         actions = await rows.handler_actions(reached)
-        reached = {shown for one in actions for shown in shown_handlers(one)} - seen
+        reached = {shown for one in actions for shown in _shown(one)} - seen
     return bool(reached)
+
+
+def _shown(action: Action) -> set[int]:
+    return {handler_id for _, handler_id in shown_handlers(action)}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 import msgspec
-from botloom_contracts.actions import encode_action
+from botloom_constructor.actions import encode_action
 from botloom_contracts.errors import FieldProblem
 from botloom_contracts.events import Entity
 

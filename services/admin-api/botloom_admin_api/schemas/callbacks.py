@@ -1,6 +1,6 @@
 """A callback: what the bot does when a button with that data is pressed."""
 
-from botloom_contracts.actions import Action
+from botloom_constructor.steps import Action
 from msgspec import UNSET, Struct, UnsetType
 
 from .fields import Id, Stamped

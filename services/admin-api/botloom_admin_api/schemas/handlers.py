@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from botloom_contracts.actions import DEFAULT_ACTION, Action
+from botloom_constructor.steps import DEFAULT_ACTION, Action
 from botloom_contracts.content import Content, ParseMode
 from msgspec import UNSET, Meta, Struct, UnsetType
 

@@ -1,0 +1,149 @@
+"""The calls that send a rule's content, or put it in place of a message's."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from botloom_contracts.markup import split_text
+from botloom_contracts.telegram import CAPTION_MAX, TEXT_MAX
+
+from .prepared import EDITABLE, PreparedContent, input_media, media_call
+from .updates import Message, kind_of
+
+if TYPE_CHECKING:
+    from .run import Run
+    from .snapshot import Keyboard
+
+Params = dict[str, Any]
+
+
+def send(run: "Run") -> None:
+    """As new messages; nothing where there is no content. The keyboard stands under the last."""
+    content = run.content
+    if content is None:
+        return
+    text = content.text.render(run.values)
+    keyboard = _keyboard(content, run)
+    markup = {} if keyboard is None else {"reply_markup": keyboard.markup}
+    if not content.media:
+        _send_text(run, content, text, markup)
+    elif content.is_caption and _fits_caption(text, content):
+        _send_media(run, content, _caption(content, text), markup)
+    elif len(content.media) > 1 or content.is_caption:
+        # Below: an album can't carry a keyboard, nor media a text that placeholders made too long.
+        _send_media(run, content, {}, {})
+        _send_text(run, content, text, markup)
+    else:
+        _send_text(run, content, text, {})
+        _send_media(run, content, {}, markup)
+
+
+def edit(run: "Run") -> None:
+    """In place where Telegram can; where it can't, a new message takes the place of the old."""
+    content, pressed = run.content, run.trigger.pressed
+    if content is None:
+        return
+    keyboard = _keyboard(content, run)
+    # Only an inline keyboard can stand on a message that is edited.
+    if pressed is None or pressed.date == 0 or (keyboard and keyboard.kind != "inline"):
+        send(run)
+        return
+    text = content.text.render(run.values)
+    if _fits_in_place(content, pressed, text):
+        _edit_in_place(run, content, pressed, text, keyboard)
+        return
+    send(run)
+    run.call("deleteMessage", chat_id=pressed.chat.id, message_id=pressed.message_id)
+
+
+def _send_text(run: "Run", content: PreparedContent, text: str, markup: Params) -> None:
+    if not text:
+        return
+    pieces = [text] if len(text) <= TEXT_MAX else split_text(text, content.text.parse_mode, TEXT_MAX)
+    for index, piece in enumerate(pieces):
+        params: Params = {"chat_id": run.trigger.chat.id, "text": piece}
+        if content.text.parse_mode is not None:
+            params["parse_mode"] = content.text.parse_mode
+        params |= content.text_options
+        if index == len(pieces) - 1:
+            params |= markup
+        run.call("sendMessage", **params)
+
+
+def _send_media(run: "Run", content: PreparedContent, caption: Params, markup: Params) -> None:
+    chat = {"chat_id": run.trigger.chat.id}
+    if len(content.media) == 1:
+        method, params = media_call(content.media[0])
+        run.call(method, **chat, **params, **caption, **content.media_options, **markup)
+        return
+    first, *others = map(input_media, content.media)
+    run.call(
+        "sendMediaGroup", **chat, media=[{**first, **caption}, *others], **content.media_options
+    )
+
+
+def _fits_caption(text: str, content: PreparedContent) -> bool:
+    if len(text) <= CAPTION_MAX:
+        return True
+    return len(split_text(text, content.text.parse_mode, CAPTION_MAX)) == 1
+
+
+def _caption(content: PreparedContent, text: str) -> Params:
+    if not text:
+        return {}
+    params: Params = {"caption": text}
+    if content.text.parse_mode is not None:
+        params["parse_mode"] = content.text.parse_mode
+    if content.caption_above:
+        params["show_caption_above_media"] = True
+    return params
+
+
+def _fits_in_place(content: PreparedContent, pressed: Message, text: str) -> bool:
+    """A text can't take the place of media, nor media of some kinds that of anything."""
+    if not content.media:
+        return kind_of(pressed) is None and len(text) <= TEXT_MAX
+    return (
+        len(content.media) == 1
+        and isinstance(content.media[0], EDITABLE)
+        and _fits_caption(text, content)
+    )
+
+
+def _edit_in_place(
+    run: "Run",
+    content: PreparedContent,
+    pressed: Message,
+    text: str,
+    keyboard: "Keyboard | None",
+) -> None:
+    params: Params = {"chat_id": pressed.chat.id, "message_id": pressed.message_id}
+    if keyboard is not None:
+        params["reply_markup"] = keyboard.markup
+    if content.media:
+        media = {**input_media(content.media[0]), **_caption(content, text)}
+        run.call("editMessageMedia", **params, media=media)
+        return
+    params["text"] = text
+    if content.text.parse_mode is not None:
+        params["parse_mode"] = content.text.parse_mode
+    if "link_preview_options" in content.text_options:
+        params["link_preview_options"] = content.text_options["link_preview_options"]
+    run.call("editMessageText", **params)
+
+
+def turn_page(run: "Run", keyboard_id: int, page: int) -> None:
+    """Show another page of the keyboard under the message whose button was pressed."""
+    keyboard, pressed = run.snapshot.keyboards.get(keyboard_id), run.trigger.pressed
+    if keyboard is not None and pressed is not None:
+        run.call(
+            "editMessageReplyMarkup",
+            chat_id=pressed.chat.id,
+            message_id=pressed.message_id,
+            reply_markup=msgspec.Raw(keyboard.page(page)),
+        )
+
+
+def _keyboard(content: PreparedContent, run: "Run") -> "Keyboard | None":
+    if content.keyboard_id is None:
+        return None
+    return run.snapshot.keyboards.get(content.keyboard_id)

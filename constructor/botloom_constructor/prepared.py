@@ -1,0 +1,119 @@
+"""Content, made ready so that sending it costs as little as can be."""
+
+from typing import Any
+
+from botloom_contracts.content import Content, ContentOptions
+from botloom_contracts.media import (
+    Animation,
+    Audio,
+    Contact,
+    Document,
+    Location,
+    Media,
+    Photo,
+    Poll,
+    Sticker,
+    Video,
+    VideoNote,
+    Voice,
+)
+from botloom_contracts.placeholders import Template
+
+_FILES: dict[type, tuple[str, str]] = {
+    Photo: ("sendPhoto", "photo"),
+    Video: ("sendVideo", "video"),
+    Animation: ("sendAnimation", "animation"),
+    Document: ("sendDocument", "document"),
+    Audio: ("sendAudio", "audio"),
+    Voice: ("sendVoice", "voice"),
+    VideoNote: ("sendVideoNote", "video_note"),
+    Sticker: ("sendSticker", "sticker"),
+}
+"""Method of the Bot API, and its parameter with the file."""
+
+EDITABLE = (Photo, Video, Animation, Document, Audio)
+"""What a message that is there already can be made to show."""
+
+
+class PreparedContent:
+    """`text_options` and `media_options` are parameters of the calls that send a text or media."""
+
+    __slots__ = (
+        "caption_above", "is_caption", "keyboard_id", "media", "media_options", "text",
+        "text_options",
+    )  # fmt: skip
+
+    def __init__(self, content: Content) -> None:
+        self.text = Template(content.message or "", content.parse_mode)
+        photo = () if content.photo_url is None else (Photo(content.photo_url),)
+        self.media: tuple[Media, ...] = content.media or photo
+        self.is_caption = content.message_is_caption
+        self.keyboard_id = content.keyboard_id
+        self.caption_above = content.options.caption_above
+        self.media_options = _send_options(content.options)
+        preview = _link_preview(content.options)
+        self.text_options = {**self.media_options, **preview}
+
+
+def _send_options(options: ContentOptions) -> dict[str, Any]:
+    chosen = {"protect_content": options.protect, "disable_notification": options.silent}
+    return {name: True for name, is_set in chosen.items() if is_set}
+
+
+def _link_preview(options: ContentOptions) -> dict[str, Any]:
+    """https://core.telegram.org/bots/api#linkpreviewoptions"""
+    preview = options.link_preview
+    chosen = {
+        "is_disabled": preview.disabled,
+        "url": preview.url,
+        "prefer_small_media": preview.small,
+        "prefer_large_media": preview.large,
+        "show_above_text": preview.above,
+    }
+    fields = {name: value for name, value in chosen.items() if value}
+    return {"link_preview_options": fields} if fields else {}
+
+
+def media_call(media: Media) -> tuple[str, dict[str, Any]]:
+    """The method that sends one of the media, and the parameters that say what."""
+    match media:
+        case Location(latitude, longitude, title, address):
+            place = {"latitude": latitude, "longitude": longitude}
+            if title is None or address is None:
+                return "sendLocation", place
+            return "sendVenue", {**place, "title": title, "address": address}
+        case Contact(phone_number, first_name, last_name):
+            person = {"phone_number": phone_number, "first_name": first_name}
+            return "sendContact", person if last_name is None else {**person, "last_name": last_name}
+        case Poll():
+            return "sendPoll", _poll(media)
+        case _:
+            method, name = _FILES[type(media)]
+            return method, {name: media.source, **_spoiler(media)}
+
+
+def input_media(media: Media) -> dict[str, Any]:
+    """https://core.telegram.org/bots/api#inputmedia"""
+    kind = _FILES[type(media)][1]
+    assert not isinstance(media, Location | Contact | Poll)  # noqa: S101 - these have no file
+    return {"type": kind, "media": media.source, **_spoiler(media)}
+
+
+def _spoiler(media: Media) -> dict[str, Any]:
+    return {"has_spoiler": True} if getattr(media, "spoiler", False) else {}
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """https://core.telegram.org/bots/api#sendpoll"""
+    params: dict[str, Any] = {
+        "question": poll.question,
+        "options": [{"text": option} for option in poll.options],
+        "is_anonymous": poll.anonymous,
+    }
+    if poll.multiple:
+        params["allows_multiple_answers"] = True
+    if poll.correct_option is not None:
+        params |= {"type": "quiz", "correct_option_ids": [poll.correct_option]}
+        if poll.explanation is not None:
+            params["explanation"] = poll.explanation
+    return params
