@@ -35,7 +35,7 @@ class Set(Step, frozen=True, tag="set"):
             run.set(self.variable, run.text(self.value)[:VALUE_MAX])
             return
         total = number(run.values.value(f"var.{self.variable}")) + Decimal(str(self.add))
-        run.set(self.variable, f"{total:f}")
+        run.set(self.variable, f"{total.normalize():f}")
 
 
 def number(text: str) -> Decimal:

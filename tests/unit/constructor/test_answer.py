@@ -1,37 +1,17 @@
-from datetime import UTC, datetime
-
-import msgspec
 import pytest
+from botloom_constructor.calls import Call
 from botloom_constructor.steps import Action, Alert, Edit, Reply, Show, Step, Toast
-from botloom_constructor.answer import SHOWN_MAX, plan
-from botloom_constructor.calls import Call, webhook_body
-from botloom_constructor.resolve import Resolved, Resolver
-from botloom_constructor.snapshot import build_snapshot
-from botloom_constructor.updates import decode_update
+from botloom_constructor.steps.show import SHOWN_MAX
 from hypothesis import given
 from hypothesis import strategies as st
 from support.cache import Values, callback, handler, inline_keyboard, reply_keyboard
+from support.running import answer
 from support.updates import PERSON_ID, Json, message, person, press, shown
 
-AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PHOTO = "https://example.org/photo.jpg"
 PRESSED_PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 HERE = {"chat_id": PERSON_ID}
 ANSWERED = Call("answerCallbackQuery", {"callback_query_id": "query-1"})
-
-
-def answer(update: Json, values: Values) -> list[Call]:
-    """What goes out, the keyboards as Telegram reads them."""
-    snapshot = build_snapshot(1, values)
-    body = msgspec.json.encode(update)
-    resolved = Resolver("shop_bot", False).resolve(decode_update(body), snapshot, AT)
-    assert isinstance(resolved, Resolved)
-    return [_read(call) for call in plan(resolved, snapshot)]
-
-
-def _read(call: Call) -> Call:
-    fields = msgspec.json.decode(webhook_body(call))
-    return Call(fields.pop("method"), fields)
 
 
 def said(**fields: object) -> list[Call]:

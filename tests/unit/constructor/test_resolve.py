@@ -7,7 +7,7 @@ from botloom_constructor.resolve import Resolved, Resolver, Skipped
 from botloom_constructor.snapshot import Snapshot, build_snapshot
 from botloom_constructor.updates import decode_update
 from support.cache import callback, handler
-from support.updates import CHAT, PERSON_ID, Json, membership, message, press
+from support.updates import CHAT, PERSON_ID, Json, membership, message, person, press
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
@@ -92,7 +92,7 @@ def test_a_person_without_a_name_has_none() -> None:
 def test_a_message_in_a_group_is_answered_there() -> None:
     resolved = resolve(message(1, "/help", chat=GROUP))
     assert isinstance(resolved, Resolved)
-    assert resolved.trigger.chat_id == resolved.interaction.chat_id == GROUP["id"]
+    assert resolved.trigger.chat.id == resolved.interaction.chat_id == GROUP["id"]
     assert resolved.interaction.user_id == PERSON_ID
 
 
@@ -147,30 +147,36 @@ def test_a_press_goes_to_its_callback() -> None:
     assert isinstance(resolved, Resolved)
     found, trigger = resolved.interaction, resolved.trigger
     assert (found.event, found.handler_id, found.callback_data) == ("button_click", 4, "prices")
-    assert (trigger.query_id, trigger.chat_id) == ("query-1", PERSON_ID)
+    assert (trigger.query_id, trigger.chat.id) == ("query-1", PERSON_ID)
     assert trigger.pressed is not None
     assert trigger.pressed.message_id == 10
 
 
-def test_a_press_of_a_button_that_is_gone_is_unmatched() -> None:
+def test_a_press_of_a_button_that_is_gone_is_counted_as_stale() -> None:
     found = interaction(press(1, "gone"))
-    assert (found.event, found.handler_id, found.callback_data) == ("unmatched", None, "gone")
+    assert (found.event, found.handler_id, found.callback_data) == ("stale_button", None, "gone")
+
+
+def test_a_press_that_turns_a_page_is_no_stale_button() -> None:
+    resolved = resolve(press(1, "page:3:2"))
+    assert isinstance(resolved, Resolved)
+    assert (resolved.interaction.event, resolved.page) == ("button_click", (3, 2))
 
 
 def test_callback_data_is_compared_as_it_stands() -> None:
-    assert interaction(press(1, "Prices")).event == "unmatched"
+    assert interaction(press(1, "Prices")).event == "stale_button"
 
 
 def test_a_press_on_a_message_of_inline_mode_is_answered_to_the_person() -> None:
     resolved = resolve(press(1, "prices", message=None))
     assert isinstance(resolved, Resolved)
     assert resolved.trigger.pressed is None
-    assert resolved.trigger.chat_id == resolved.interaction.chat_id == PERSON_ID
+    assert resolved.trigger.chat.id == resolved.interaction.chat_id == PERSON_ID
 
 
 def test_a_press_of_a_game_has_no_data() -> None:
     found = interaction(press(1, None, game_short_name="chess"))
-    assert (found.event, found.callback_data) == ("unmatched", "")
+    assert (found.event, found.callback_data) == ("stale_button", "")
 
 
 @pytest.mark.parametrize(
@@ -216,3 +222,55 @@ def test_a_long_payload_is_cut() -> None:
 )
 def test_no_text_has_a_nul_for_postgresql_has_none(update: Json, field: str) -> None:
     assert getattr(interaction(update), field) == "ab"
+
+
+KINDS = {
+    "photo": PHOTO,
+    "video": {"file_id": "f"},
+    "voice": {"file_id": "f"},
+    "sticker": {"file_id": "f"},
+    "location": {"latitude": 1.0, "longitude": 2.0},
+    "contact": {"phone_number": "+79990000000", "first_name": "A"},
+    "dice": {"emoji": "🎲", "value": 3},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_content_goes_to_its_handler(kind: str) -> None:
+    found = interaction(message(1, **{kind: KINDS[kind]}), handler(f":{kind}", 8) | FALLBACK)
+    assert (found.event, found.handler_id) == ("message", 8)
+
+
+def test_an_animation_is_no_document_and_a_venue_no_location() -> None:
+    values = handler(":document", 1) | handler(":location", 2) | handler(":animation", 3)
+    animation = message(1, animation={"file_id": "f"}, document={"file_id": "f"})
+    assert interaction(animation, values).handler_id == 3
+    venue = message(1, venue={"title": "t"}, location=KINDS["location"])
+    assert interaction(venue, values).handler_id is None
+
+
+def test_who_joins_and_leaves_a_group_is_the_person_of_the_interaction() -> None:
+    values = handler(":new_member", 1) | handler(":left_member", 2)
+    other = {"id": 5, "is_bot": False, "first_name": "Boris"}
+    joined = interaction(message(1, new_chat_members=[other], chat=GROUP), values)
+    left = interaction(message(2, left_chat_member=other, chat=GROUP), values)
+    assert (joined.event, joined.handler_id, joined.user_id) == ("new_member", 1, 5)
+    assert (left.event, left.handler_id, left.user_id) == ("left_member", 2, 5)
+
+
+def test_a_join_request_is_answered_where_the_person_can_be_written_to() -> None:
+    request = {"chat": GROUP, "from": person(), "user_chat_id": PERSON_ID, "date": 1}
+    update = {"update_id": 1, "chat_join_request": request}
+    resolved = resolve(update, handler(":join_request", 1))
+    assert isinstance(resolved, Resolved)
+    assert resolved.interaction.event == "join_request"
+    assert (resolved.trigger.chat.id, resolved.trigger.joining) == (PERSON_ID, GROUP["id"])
+
+
+def test_a_blocked_person_sets_a_handler_off() -> None:
+    assert interaction(membership(1, "member", "kicked"), handler(":blocked", 4)).handler_id == 4
+
+
+def test_a_stale_button_can_have_a_handler() -> None:
+    found = interaction(press(1, "gone"), handler(":stale_button", 6))
+    assert (found.event, found.handler_id) == ("stale_button", 6)

@@ -15,7 +15,7 @@ def view(snapshot: Snapshot) -> object:
     return (
         snapshot.seq,
         [None if rule is None else (rule.id, rule.priority) for rule in matched],
-        {data: (rule.id, rule.action) for data, rule in snapshot.callbacks.items()},
+        {rule_id: rule.action for rule_id, rule in snapshot.callback_rules.items()},
         {rule_id: rule.action for rule_id, rule in snapshot.handlers.items()},
         {number: bytes(each.markup) for number, each in snapshot.keyboards.items()},
         len(snapshot),
@@ -27,7 +27,7 @@ def test_a_changed_key_is_replaced() -> None:
     after = before.with_changes(2, handler("/start", 5, message="New"))
     assert after.seq == 2
     assert list(after.handlers) == [5]
-    assert list(after.callbacks) == ["x"]
+    assert list(after.callback_rules) == [2]
 
 
 def test_a_deleted_key_is_gone_and_the_snapshot_before_stays_as_it_was() -> None:
@@ -70,14 +70,14 @@ def test_a_value_that_can_not_be_read_does_not_keep_the_others_from_answering(ke
     values = handler("/start", 1) | {key: UNREADABLE[key]} | callback("x", 2)
     snapshot = build_snapshot(1, values)
     assert snapshot.matcher.match("/start") is not None
-    assert list(snapshot.callbacks) == ["x"]
+    assert list(snapshot.callback_rules) == [2]
     assert len(snapshot) == 2
 
 
 def test_a_value_that_became_unreadable_is_as_one_that_is_gone() -> None:
     before = build_snapshot(1, handler("/start", 1) | callback("x", 2))
     after = before.with_changes(2, {"callback:x": b"{", **handler("/help", 3)})
-    assert after.callbacks == {}
+    assert after.callback_rules == {}
     assert after.matcher.match("/help") is not None
 
 

@@ -1,16 +1,11 @@
 import pytest
-from botloom_constructor.steps import (
-    Action,
-    Alert,
-    Edit,
-    Reply,
-    Show,
-    Toast,
+from botloom_constructor.actions import (
     check_action,
     decode_action,
     encode_action,
     shown_handlers,
 )
+from botloom_constructor.steps import Action, Alert, Edit, Reply, Show, Toast
 from botloom_contracts.errors import InvalidInput
 
 
@@ -22,7 +17,7 @@ def test_an_action_is_json_with_the_type_of_each_step() -> None:
     )
     assert encode_action(action) == text
     assert decode_action(text) == action
-    assert shown_handlers(action) == [3]
+    assert list(shown_handlers(action)) == [("action[3].handler_id", 3)]
 
 
 @pytest.mark.parametrize(
