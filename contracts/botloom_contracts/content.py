@@ -8,8 +8,9 @@ from .entities import MarkupError
 from .errors import FieldProblem
 from .markup import parse_text
 from .media import CAPTIONLESS, Media
+from .media_rules import check_media
 from .placeholders import sample_text
-from .telegram import CAPTION_MAX, TEXT_MAX, check_photo
+from .telegram import CAPTION_MAX, TEXT_MAX, check_source, check_web_url
 
 ParseMode = Literal["HTML"]
 
@@ -72,9 +73,10 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_content(content: Content) -> list[FieldProblem]:
     """The rules that need nothing but the content itself."""
-    problems: list[FieldProblem] = []
-    if content.photo_url is not None:
-        problems += check_photo("photo_url", content.photo_url)
+    problems = [*_check_photo(content), *check_media(content.media), *_check_options(content)]
+    if len(content.media) > 1 and content.keyboard_id is not None and content.message is None:
+        detail = "an album has no keyboard; one stands under a message below it, which is missing"
+        problems.append(FieldProblem("message", "album_keyboard", detail))
     if content.message is None:
         return problems
     try:
@@ -88,4 +90,25 @@ def check_content(content: Content) -> list[FieldProblem]:
         problems.append(FieldProblem("message", "length", detail))
     if not shown.strip():
         problems.append(FieldProblem("message", "required", "shows no text"))
+    return problems
+
+
+def _check_photo(content: Content) -> list[FieldProblem]:
+    if content.photo_url is None:
+        return []
+    problems = check_source("photo_url", content.photo_url)
+    if content.media:
+        detail = "can't stand beside media; put the photo among them"
+        problems.append(FieldProblem("photo_url", "exclusive", detail))
+    return problems
+
+
+def _check_options(content: Content) -> list[FieldProblem]:
+    preview = content.options.link_preview
+    problems: list[FieldProblem] = []
+    if preview.url is not None:
+        problems += check_web_url("options.link_preview.url", preview.url)
+    if preview.small and preview.large:
+        detail = "a preview is either small or large"
+        problems.append(FieldProblem("options.link_preview.large", "exclusive", detail))
     return problems

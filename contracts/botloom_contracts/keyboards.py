@@ -1,23 +1,10 @@
-"""Buttons and keyboards: what the tables and the cache hold, and what Telegram gets."""
+"""Buttons and keyboards: what the cache holds, and what Telegram gets."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-
-from .errors import FieldProblem
-from .telegram import (
-    BUTTON_LABEL_MAX,
-    INLINE_BUTTONS_MAX,
-    INLINE_ROW_MAX,
-    INPUT_FIELD_PLACEHOLDER_MAX,
-    REPLY_BUTTONS_MAX,
-    REPLY_ROW_MAX,
-    check_callback_data,
-    check_length,
-    check_link,
-)
 
 ButtonKind = Literal[
     "callback",
@@ -101,7 +88,7 @@ def read_page_data(data: str) -> tuple[int, int] | None:
 def page_count(keyboard: KeyboardEntry) -> int:
     """1 where the keyboard is not shown by pages."""
     rows, page_rows = len(keyboard.layout), keyboard.options.page_rows
-    if keyboard.kind != "inline" or page_rows is None:
+    if keyboard.kind != "inline" or not page_rows:
         return 1
     return max(1, -(-rows // page_rows))
 
@@ -132,7 +119,7 @@ def reply_markup(keyboard: KeyboardEntry, keyboard_id: int, page: int = 0) -> di
 
 def _inline_rows(keyboard: KeyboardEntry, keyboard_id: int, page: int) -> list[list[Any]]:
     pages, page_rows = page_count(keyboard), keyboard.options.page_rows
-    if pages == 1 or page_rows is None:
+    if pages == 1 or not page_rows:
         return _telegram_rows(keyboard.layout)
     page = min(max(page, 0), pages - 1)
     rows = _telegram_rows(keyboard.layout[page * page_rows : (page + 1) * page_rows])
@@ -178,60 +165,3 @@ def _telegram_button(button: ButtonEntry) -> dict[str, Any]:
         case "text":
             pass
     return markup
-
-
-def check_button(
-    kind: ButtonKind, label: str, data: str | None, url: str | None
-) -> list[FieldProblem]:
-    """The rules of one button."""
-    problems = check_length("label", label, 1, BUTTON_LABEL_MAX)
-    if label and not label.strip():
-        problems.append(FieldProblem("label", "required", "is only white space"))
-    if kind == "callback":
-        if data is None:
-            problems.append(FieldProblem("data", "required", "a callback button needs data"))
-        else:
-            problems += check_callback_data("data", data)
-    elif data is not None:
-        problems.append(FieldProblem("data", "unused", f"a {kind} button sends no data"))
-    if kind == "url":
-        if url is None:
-            problems.append(FieldProblem("url", "required", "a url button needs an address"))
-        else:
-            problems += check_link("url", url)
-    elif url is not None:
-        problems.append(FieldProblem("url", "unused", f"a {kind} button opens no address"))
-    return problems
-
-
-def check_layout(
-    kind: KeyboardKind,
-    layout: Sequence[Sequence[int]],
-    button_kinds: Mapping[int, ButtonKind],
-    options: KeyboardOptions,
-) -> list[FieldProblem]:
-    """The rules of a keyboard; `button_kinds` has an entry for each button that exists."""
-    most_in_row = INLINE_ROW_MAX if kind == "inline" else REPLY_ROW_MAX
-    most = INLINE_BUTTONS_MAX if kind == "inline" else REPLY_BUTTONS_MAX
-    problems: list[FieldProblem] = []
-    count = sum(len(row) for row in layout)
-    if not 1 <= count <= most:
-        detail = f"has {count} buttons; an {kind} keyboard has 1 to {most}"
-        problems.append(FieldProblem("layout", "length", detail))
-    for row_index, row in enumerate(layout):
-        if not 1 <= len(row) <= most_in_row:
-            detail = f"has {len(row)} buttons; a row has 1 to {most_in_row}"
-            problems.append(FieldProblem(f"layout[{row_index}]", "length", detail))
-        for index, button_id in enumerate(row):
-            field = f"layout[{row_index}][{index}]"
-            button_kind = button_kinds.get(button_id)
-            if button_kind is None:
-                problems.append(FieldProblem(field, "exists", f"there is no button {button_id}"))
-            elif button_kind not in BUTTON_KINDS[kind]:
-                detail = f"button {button_id} is a {button_kind} button, not for {kind} keyboards"
-                problems.append(FieldProblem(field, "button_kind", detail))
-    if options.placeholder is not None:
-        problems += check_length(
-            "options.placeholder", options.placeholder, 1, INPUT_FIELD_PLACEHOLDER_MAX
-        )
-    return problems

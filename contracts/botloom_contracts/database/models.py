@@ -41,6 +41,7 @@ class Base(DeclarativeBase):
         str: Text,
         datetime: DateTime(timezone=True),
         dict[str, Any]: JSONB,
+        list[dict[str, Any]]: JSONB,
         list[list[int]]: JSONB,
         UUID: Uuid,
     }
@@ -66,6 +67,9 @@ class Button(Configured, Base):
     data: Mapped[str | None]
     kind: Mapped[str] = mapped_column(server_default="callback")
     url: Mapped[str | None]
+    style: Mapped[str | None]
+    icon: Mapped[str | None]
+    """The id of a custom emoji."""
 
 
 class Keyboard(Configured, Base):
@@ -103,6 +107,9 @@ class Handler(Configured, Base):
     title: Mapped[str | None]
     enabled: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
     priority: Mapped[int] = mapped_column(Integer, server_default="0")
+    media: Mapped[list[dict[str, Any]]] = mapped_column(server_default=text("'[]'::jsonb"))
+    options: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'::jsonb"))
+    """How the content is sent."""
 
 
 class Callback(Configured, Base):

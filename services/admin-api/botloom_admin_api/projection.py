@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
 from botloom_contracts.events import Entity
-from sqlalchemy import DateTime, Table, delete
+from sqlalchemy import Column, DateTime, Table, delete, literal_column
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,10 +27,13 @@ async def apply(session: AsyncSession, event: ConfigEvent) -> None:
     if event.state is None:
         await session.execute(delete(table).where(table.c.id == event.entity_id))
         return
-    values = {column.name: _value(column.type, event.state[column.name]) for column in table.c}
+    values = {column.name: _value(column, event.state) for column in table.c}
     upsert = insert(table).values(values)
     await session.execute(upsert.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
-def _value(column_type: object, value: Any) -> Any:
-    return datetime.fromisoformat(value) if isinstance(column_type, DateTime) else value
+def _value(column: Column[Any], state: Mapping[str, Any]) -> Any:
+    if column.name not in state:  # the event is older than the column
+        return literal_column("DEFAULT")
+    value = state[column.name]
+    return datetime.fromisoformat(value) if isinstance(column.type, DateTime) else value

@@ -8,7 +8,7 @@ from botloom_constructor.actions import decode_action
 from botloom_constructor.steps import Action
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
 from botloom_contracts.events import Entity
-from botloom_contracts.keyboards import ButtonKind, KeyboardKind
+from botloom_contracts.keyboards import ButtonEntry, KeyboardKind
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
@@ -57,10 +57,15 @@ class Repository:
             return set()
         return set(await self._session.scalars(select(table.c.id).where(table.c.id.in_(known))))
 
-    async def button_kinds(self, ids: Collection[int]) -> dict[int, ButtonKind]:
-        query = select(Button.id, Button.kind).where(Button.id.in_(ids))
+    async def buttons(self, ids: Collection[int]) -> dict[int, ButtonEntry]:
+        """Those of `ids` that there are."""
+        query = select(TABLES["button"]).where(Button.id == func.any(list(ids)))
         found = await self._session.execute(query)
-        return {button_id: cast(ButtonKind, kind) for button_id, kind in found}
+        names = ButtonEntry.__struct_fields__
+        return {
+            row["id"]: msgspec.convert({name: row[name] for name in names}, ButtonEntry)
+            for row in found.mappings()
+        }
 
     async def handler_of_pattern(self, match_key: str) -> int | None:
         """The enabled one."""
@@ -79,9 +84,14 @@ class Repository:
         self, button_id: int, kinds: Iterable[KeyboardKind] = ("inline", "reply")
     ) -> list[Reference]:
         """Those of `kinds` that hold the button."""
-        holds = Keyboard.layout.op("@>")(sql_cast([[button_id]], JSONB))
-        query = select(Keyboard.id).where(holds, Keyboard.kind.in_(list(kinds)))
+        query = select(Keyboard.id).where(_holds(button_id), Keyboard.kind.in_(list(kinds)))
         return await self._references("keyboard", query)
+
+    async def keyboard_rows_with(self, button_id: int) -> list[Row]:
+        """The keyboards that hold the button."""
+        table = TABLES["keyboard"]
+        query = select(table).where(_holds(button_id)).order_by(table.c.id)
+        return [dict(row) for row in (await self._session.execute(query)).mappings()]
 
     async def handlers_with(self, keyboard_id: int) -> list[Reference]:
         query = select(Handler.id).where(Handler.keyboard_id == keyboard_id)
@@ -117,6 +127,10 @@ class Repository:
 
 def _is_id(number: int) -> bool:
     return 1 <= number <= ID_MAX
+
+
+def _holds(button_id: int) -> ColumnElement[bool]:
+    return Keyboard.layout.op("@>")(sql_cast([[button_id]], JSONB))
 
 
 def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:

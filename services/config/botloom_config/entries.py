@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 from botloom_contracts.cache import CallbackEntry, HandlerEntry
+from botloom_contracts.content import ContentOptions
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
 from botloom_contracts.keyboards import KeyboardEntry
+from botloom_contracts.media import Media
 
 
 def handler_entry(row: Handler) -> HandlerEntry:
@@ -35,7 +37,14 @@ def keyboard_entry(row: Keyboard, buttons: Mapping[int, Button]) -> KeyboardEntr
 
 
 def _button(row: Button) -> dict[str, Any]:
-    return {"label": row.label, "data": row.data, "kind": row.kind, "url": row.url}
+    return {
+        "label": row.label,
+        "data": row.data,
+        "kind": row.kind,
+        "url": row.url,
+        "style": row.style,
+        "icon": row.icon,
+    }
 
 
 def _content(row: Handler) -> dict[str, Any]:
@@ -44,4 +53,6 @@ def _content(row: Handler) -> dict[str, Any]:
         "photo_url": row.photo_url,
         "parse_mode": row.parse_mode,
         "keyboard_id": row.keyboard_id,
+        "media": msgspec.convert(row.media, type=tuple[Media, ...]),
+        "options": msgspec.convert(row.options, type=ContentOptions),
     }

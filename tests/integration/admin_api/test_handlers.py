@@ -12,6 +12,8 @@ async def test_a_handler_needs_no_more_than_a_pattern_and_a_message(api):
         "photo_url": None,
         "keyboard_id": None,
         "parse_mode": "HTML",
+        "media": [],
+        "options": {},
         "title": None,
         "enabled": True,
         "priority": 0,

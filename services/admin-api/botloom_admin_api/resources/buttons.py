@@ -1,7 +1,9 @@
 from collections.abc import Sequence
 
+import msgspec
 from botloom_contracts.errors import FieldProblem, InvalidInput
-from botloom_contracts.keyboards import BUTTON_KINDS, check_button
+from botloom_contracts.keyboard_rules import check_button, check_size
+from botloom_contracts.keyboards import BUTTON_KINDS, KeyboardEntry, KeyboardOptions
 
 from ..errors import Conflict
 from ..repository import Repository
@@ -17,7 +19,7 @@ class Buttons(Resource[ButtonFields, ButtonPatch, ButtonView]):
     view = ButtonView
 
     async def check(self, fields: ButtonFields, entity_id: int | None, rows: Repository) -> None:
-        problems = check_button(fields.kind, fields.label, fields.data, fields.url)
+        problems = check_button(fields)
         if problems:
             raise InvalidInput(*problems)
         if entity_id is None:
@@ -28,6 +30,21 @@ class Buttons(Resource[ButtonFields, ButtonPatch, ButtonView]):
             named = ", ".join(map(str, keyboards))
             detail = f"a {fields.kind} button can't be on {named}, which this button is on"
             raise Conflict(FieldProblem("kind", "button_kind", detail), keyboards)
+        await _refuse_too_long(fields, entity_id, rows)
 
     async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
         return await rows.keyboards_with(entity_id)
+
+
+async def _refuse_too_long(fields: ButtonFields, button_id: int, rows: Repository) -> None:
+    """A longer button makes each of its keyboards longer."""
+    keyboards = await rows.keyboard_rows_with(button_id)
+    held = {one for keyboard in keyboards for row in keyboard["layout"] for one in row}
+    buttons = {**await rows.buttons(held), button_id: fields}
+    for keyboard in keyboards:
+        layout = tuple(tuple(buttons[one] for one in row) for row in keyboard["layout"])
+        options = msgspec.convert(keyboard["options"], KeyboardOptions)
+        for problem in check_size(KeyboardEntry(layout, keyboard["kind"], options)):
+            other = Reference("keyboard", keyboard["id"])
+            detail = f"{other}, which this button is on, then {problem.detail}"
+            raise Conflict(FieldProblem("label", "bytes", detail), [other])

@@ -4,7 +4,7 @@ import msgspec
 from botloom_constructor.actions import check_action, sends_content
 from botloom_constructor.steps import Edit
 from botloom_contracts.errors import FieldProblem, InvalidInput
-from botloom_contracts.telegram import check_callback_data
+from botloom_contracts.keyboard_rules import check_press_data
 
 from ..repository import Repository
 from ..schemas.callbacks import CallbackFields, CallbackPatch, CallbackView
@@ -25,7 +25,7 @@ class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
         return fields
 
     async def check(self, fields: CallbackFields, entity_id: int | None, rows: Repository) -> None:
-        problems = check_callback_data("callback_data", fields.callback_data)
+        problems = check_press_data("callback_data", fields.callback_data)
         if fields.action is msgspec.UNSET:
             detail = "is needed where there is no handler_id"
             problems.append(FieldProblem("action", "required", detail))
@@ -52,7 +52,7 @@ async def _check_handler(fields: CallbackFields, rows: Repository) -> list[Field
     handler = await rows.row("handler", handler_id)
     if handler is None:
         return [FieldProblem("handler_id", "exists", f"there is no handler {handler_id}")]
-    if needed and handler["message"] is None and handler["photo_url"] is None:
-        detail = f"handler {handler_id} has neither a message nor a photo to show"
+    if needed and not (handler["message"] or handler["photo_url"] or handler["media"]):
+        detail = f"handler {handler_id} has neither a message nor media to show"
         return [FieldProblem("handler_id", "content", detail)]
     return []

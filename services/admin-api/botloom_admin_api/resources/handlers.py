@@ -77,13 +77,13 @@ async def _check_has_content(
     fields: HandlerFields, entity_id: int | None, rows: Repository
 ) -> list[FieldProblem]:
     """Whoever sends the content needs one: the handler itself, or a callback that shows it."""
-    if fields.message is not None or fields.photo_url is not None:
+    if fields.message is not None or fields.photo_url is not None or fields.media:
         return []
     if sends_content(fields.action):
-        return [FieldProblem("message", "required", "there is neither a message nor a photo")]
+        return [FieldProblem("message", "required", "there is neither a message nor media")]
     callbacks = {} if entity_id is None else await rows.callback_actions(entity_id)
     return [
-        FieldProblem("message", "required", f"callback {callback_id} shows the message or photo")
+        FieldProblem("message", "required", f"callback {callback_id} shows the message or media")
         for callback_id, action in callbacks.items()
         if sends_content(action)
     ]

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
-from botloom_contracts.keyboards import check_layout
+from botloom_contracts.keyboard_rules import check_keyboard
 
 from ..repository import Repository
 from ..schemas.keyboards import KeyboardFields, KeyboardPatch, KeyboardView
@@ -16,9 +16,9 @@ class Keyboards(Resource[KeyboardFields, KeyboardPatch, KeyboardView]):
     view = KeyboardView
 
     async def check(self, fields: KeyboardFields, entity_id: int | None, rows: Repository) -> None:
-        buttons = {button_id for row in fields.layout for button_id in row}
-        kinds = await rows.button_kinds(buttons)
-        problems = check_layout(fields.kind, fields.layout, kinds, fields.options)
+        held = {button_id for row in fields.layout for button_id in row}
+        buttons = await rows.buttons(held)
+        problems = check_keyboard(fields.kind, fields.layout, buttons, fields.options)
         if not fields.name.strip():
             problems.append(FieldProblem("name", "required", "is only white space"))
         if problems:

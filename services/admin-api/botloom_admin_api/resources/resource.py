@@ -62,7 +62,8 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
 
     def columns(self, fields: FieldsT) -> Row:
         """As the table holds them. Call it with checked fields only."""
-        columns: Row = msgspec.to_builtins(fields)
+        # Through JSON, so that they compare with what the table gives back: lists, no tuples.
+        columns: Row = msgspec.json.decode(msgspec.json.encode(fields))
         if "action" in columns:
             columns["action"] = encode_action(columns["action"])
         return columns

@@ -1,18 +1,15 @@
 """A button, to be placed on keyboards."""
 
-from botloom_contracts.keyboards import ButtonKind
+from botloom_contracts.keyboards import ButtonEntry, ButtonKind, ButtonStyle
 from msgspec import UNSET, Struct, UnsetType
 
 from .fields import Stamped
 
 
-class ButtonFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ButtonFields(
+    ButtonEntry, frozen=True, kw_only=True, omit_defaults=False, forbid_unknown_fields=True
+):
     """All that the author of a button sets: the body that creates one."""
-
-    label: str
-    data: str | None = None
-    kind: ButtonKind = "callback"
-    url: str | None = None
 
 
 class ButtonPatch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,6 +19,8 @@ class ButtonPatch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     data: str | UnsetType | None = UNSET
     kind: ButtonKind | UnsetType = UNSET
     url: str | UnsetType | None = UNSET
+    style: ButtonStyle | UnsetType | None = UNSET
+    icon: str | UnsetType | None = UNSET
 
 
 class ButtonView(Stamped, frozen=True, kw_only=True):
@@ -29,3 +28,5 @@ class ButtonView(Stamped, frozen=True, kw_only=True):
     data: str | None
     kind: ButtonKind
     url: str | None
+    style: ButtonStyle | None
+    icon: str | None

@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from botloom_constructor.steps import DEFAULT_ACTION, Action
-from botloom_contracts.content import Content, ParseMode
+from botloom_contracts.content import Content, ContentOptions, ParseMode
+from botloom_contracts.media import Media
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from .fields import Id, Stamped
@@ -27,7 +28,7 @@ class HandlerFields(Content, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class HandlerPatch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The fields to change; what is left out stays."""
+    """The fields to change; what is left out stays. `options` are replaced as a whole."""
 
     pattern: str | UnsetType = UNSET
     action: Action | UnsetType = UNSET
@@ -35,6 +36,8 @@ class HandlerPatch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     photo_url: str | UnsetType | None = UNSET
     keyboard_id: Id | UnsetType | None = UNSET
     parse_mode: ParseMode | UnsetType | None = UNSET
+    media: tuple[Media, ...] | UnsetType = UNSET
+    options: ContentOptions | UnsetType = UNSET
     title: Title | UnsetType | None = UNSET
     enabled: bool | UnsetType = UNSET
     priority: Priority | UnsetType = UNSET
@@ -47,6 +50,8 @@ class HandlerView(Stamped, frozen=True, kw_only=True):
     photo_url: str | None
     keyboard_id: int | None
     parse_mode: ParseMode | None
+    media: tuple[Media, ...]
+    options: ContentOptions
     title: str | None
     enabled: bool
     priority: int
