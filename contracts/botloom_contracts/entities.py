@@ -18,6 +18,11 @@ class MarkupError(BotloomError):
     """Telegram would refuse the text. `str()` is its description, without `Bad Request: `."""
 
 
+def parsing_error(reason: str) -> MarkupError:
+    """The refusal of a text whose markup is broken."""
+    return MarkupError(f"can't parse entities: {reason}")
+
+
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """https://core.telegram.org/bots/api#messageentity; offsets are in UTF-16 code units.
 

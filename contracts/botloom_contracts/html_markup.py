@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from .entities import Entity, MarkupError, utf16_length
-from .links import check_link
+from .entities import Entity, parsing_error, utf16_length
+from .links import check_link, mentioned_user, parse_emoji_id
 
 _TYPES = {
     "b": "bold", "strong": "bold",
@@ -71,12 +71,12 @@ class HtmlReader:
             else:
                 self._add(self._take(_PLAIN, self._size))
         if self._open:
-            raise _refusal(
+            raise parsing_error(
                 f'Can\'t find end tag corresponding to start tag "{self._open[-1].name}"'
             )
         text = "".join(self._parts)
         if not _is_unicode(text):
-            raise _refusal(
+            raise parsing_error(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
@@ -128,9 +128,9 @@ class HtmlReader:
         self._at += 1
         name = self._take(_NAME).lower().decode()
         if self._byte() == b"\0":
-            raise _refusal(f"Unclosed start tag at byte offset {start}")
+            raise parsing_error(f"Unclosed start tag at byte offset {start}")
         if name not in _TYPES:
-            raise _refusal(f'Unsupported start tag "{name}" at byte offset {start}')
+            raise parsing_error(f'Unsupported start tag "{name}" at byte offset {start}')
         argument = ""
         while self._byte() != b">":
             self._take(_SPACES)
@@ -138,12 +138,12 @@ class HtmlReader:
                 break
             attribute = self._take(_ATTRIBUTE).decode()
             if not attribute:
-                raise _refusal(f'Empty attribute name in the tag "{name}" at byte offset {start}')
+                raise parsing_error(f'Empty attribute name in the tag "{name}" at byte offset {start}')
             value = self._attribute_value(name, start)
             argument = _argument(name, attribute, value, argument)
         self._at += 1
         if name == "span" and argument != "spoiler":
-            raise _refusal(f'Tag "span" must have class "tg-spoiler" at byte offset {start}')
+            raise parsing_error(f'Tag "span" must have class "tg-spoiler" at byte offset {start}')
         self._open.append(_OpenTag(name, argument, self._offset, len(self._parts)))
 
     def _attribute_value(self, tag: str, start: int) -> str | None:
@@ -154,12 +154,12 @@ class HtmlReader:
             self._at += 1
             self._take(_SPACES)
         if self._byte() == b"\0":
-            raise _refusal(f'Unclosed start tag "{tag}" at byte offset {start}')
+            raise parsing_error(f'Unclosed start tag "{tag}" at byte offset {start}')
         if not has_value:
             return None
         value = self._quoted() if self._byte() in _PARTS else self._bare()
         if self._byte() == b"\0":
-            raise _refusal(f"Unclosed start tag at byte offset {start}")
+            raise parsing_error(f"Unclosed start tag at byte offset {start}")
         return value
 
     def _quoted(self) -> str:
@@ -178,22 +178,22 @@ class HtmlReader:
         start = self._at
         value = self._take(_TOKEN).lower().decode()
         if self._byte() not in (b" ", b"\t", b"\r", b"\n", b"\v", b"\0", b">"):
-            raise _refusal(f"Unexpected end of name token at byte offset {start}")
+            raise parsing_error(f"Unexpected end of name token at byte offset {start}")
         return value
 
     def _end_tag(self) -> None:
         start = self._at
         if not self._open:
-            raise _refusal(f"Unexpected end tag at byte offset {start}")
+            raise parsing_error(f"Unexpected end tag at byte offset {start}")
         self._at += 2
         name = self._take(_NAME).lower().decode()
         self._take(_SPACES)
         if self._byte() != b">":
-            raise _refusal(f"Unclosed end tag at byte offset {start}")
+            raise parsing_error(f"Unclosed end tag at byte offset {start}")
         self._at += 1
         tag = self._open.pop()
         if name not in ("", tag.name):
-            raise _refusal(
+            raise parsing_error(
                 f"Unmatched end tag at byte offset {start}, "
                 f'expected "</{tag.name}>", found "</{name}>"'
             )
@@ -206,7 +206,7 @@ class HtmlReader:
         url = language = emoji = user_id = None
         if tag.name == "a":
             url = tag.argument or "".join(self._parts[tag.part :])
-            user_id = _mentioned_user(url)
+            user_id = mentioned_user(url)
             if user_id is None:
                 try:
                     url = check_link(url)
@@ -215,7 +215,10 @@ class HtmlReader:
             else:
                 kind, url = "text_mention", None
         elif tag.name == "tg-emoji":
-            emoji = _emoji_id(tag.argument)
+            try:
+                emoji = parse_emoji_id(tag.argument)
+            except ValueError as error:
+                raise parsing_error(str(error)) from None
         elif tag.name == "blockquote" and tag.argument:
             kind = "expandable_blockquote"
         elif tag.name == "code":
@@ -240,10 +243,6 @@ class HtmlReader:
         )
 
 
-def _refusal(reason: str) -> MarkupError:
-    return MarkupError(f"can't parse entities: {reason}")
-
-
 def _is_unicode(text: str) -> bool:
     try:
         text.encode()
@@ -263,19 +262,3 @@ def _argument(tag: str, attribute: str, value: str | None, earlier: str) -> str:
         case "span", "class" if value is not None and value.startswith("tg-"):
             return value.removeprefix("tg-")
     return earlier
-
-
-def _emoji_id(argument: str) -> str:
-    if not re.fullmatch(r"-?[0-9]{1,19}", argument) or int(argument) == 0:
-        raise _refusal("Invalid custom emoji identifier specified")
-    return str(int(argument))
-
-
-def _mentioned_user(url: str) -> int | None:
-    match = re.match(r"tg:(?://)?user/?\?([^#]*)", url.lower())
-    if match:
-        for parameter in match[1].split("&"):
-            key, _, value = parameter.partition("=")
-            if key == "id" and re.fullmatch(r"[0-9]{1,18}", value) and int(value):
-                return int(value)
-    return None

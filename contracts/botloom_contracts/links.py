@@ -1,6 +1,6 @@
 """Links, read as Telegram reads them.
 
-The rules are those of `check_link_impl` of
+The rules are those of `check_link_impl`, `get_link_user_id` and `get_link_custom_emoji_id` of
 https://github.com/tdlib/td/blob/master/td/telegram/LinkManager.cpp
 """
 
@@ -9,6 +9,8 @@ import re
 _SCHEME = re.compile(r"([^:/?#@\[\]]*)://")
 _HOST = re.compile(r"(?:[a-z0-9.\-_!$,~*'();&+=\u0080-\U0010ffff]|%[a-f0-9]{2})*")
 _LAST_PORT = 65535
+_LAST_USER_ID = 2**40 - 1
+_LAST_EMOJI_ID = 2**63 - 1
 
 
 def check_link(link: str) -> str:
@@ -62,3 +64,44 @@ def _split_url(url: str) -> tuple[str, str, str, str]:
         query = f"/{query}"
     number = f":{int(port)}" if port else ""
     return scheme, f"{login}{at}{host}{number}", host, query
+
+
+def mentioned_user(link: str) -> int | None:
+    """The person whom a link mentions (`tg://user?id=1`), else None."""
+    match = re.match(r"tg:(?://)?user/?\?([^#]*)", link.lower())
+    value = _parameter(match[1], "id") if match else None
+    if value is None or not re.fullmatch(r"[1-9][0-9]{0,18}", value):
+        return None
+    return int(value) if int(value) <= _LAST_USER_ID else None
+
+
+def custom_emoji_id(link: str) -> str:
+    """The id in `tg://emoji?id=1`. Raises `ValueError` with Telegram's reason."""
+    match = re.match(r"tg:(?://)?(.*)", link.lower(), re.DOTALL)
+    if match is None:
+        raise ValueError("Custom emoji URL must have scheme tg")
+    match = re.match(r"emoji(?:([/?#].*)|$)", match[1], re.DOTALL)
+    if match is None:
+        raise ValueError('Custom emoji URL must have host "emoji"')
+    query = re.match(r"/?\?([^#]*)", match[1] or "")
+    value = _parameter(query[1], "id") if query else None
+    if value is None:
+        raise ValueError("Custom emoji URL must have an emoji identifier")
+    return parse_emoji_id(value)
+
+
+def parse_emoji_id(value: str) -> str:
+    """Raises `ValueError` where it is no id of a custom emoji."""
+    if re.fullmatch(r"-?[1-9][0-9]{0,18}", value):
+        number = int(value)
+        if -_LAST_EMOJI_ID - 1 <= number <= _LAST_EMOJI_ID:
+            return value
+    raise ValueError("Invalid custom emoji identifier specified")
+
+
+def _parameter(query: str, name: str) -> str | None:
+    for parameter in query.split("&"):
+        key, _, value = parameter.partition("=")
+        if key == name:
+            return value
+    return None

@@ -4,11 +4,13 @@
 The rules are those of TDLib, which every Bot API server uses. For people they are described at
 https://core.telegram.org/bots/api#formatting-options
 
-Only HTML is parsed. MarkdownV2 and Markdown are refused here although Telegram knows them.
+HTML and MarkdownV2 are parsed. The old Markdown, which can nest nothing and escape little, is refused
+here although Telegram still knows it.
 """
 
 from .entities import Markup, MarkupError, finish
 from .html_markup import HtmlReader
+from .markdown_markup import MarkdownReader
 
 MAX_SOURCE_BYTES = 2**15
 """Telegram's servers read no longer text, tags and all."""
@@ -26,6 +28,8 @@ def parse_text(text: str, parse_mode: str | None) -> Markup:
         return finish(text, ())
     if mode == "html":
         return parse_html(text)
+    if mode == "markdownv2":
+        return parse_markdown(text)
     raise MarkupError("unsupported parse_mode")
 
 
@@ -34,8 +38,6 @@ def parse_html(text: str) -> Markup:
     return finish(*HtmlReader(text).read())
 
 
-def escape_html(value: str) -> str:
-    """The value as a text or an attribute of HTML that parses to just this value."""
-    return (
-        value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+def parse_markdown(text: str) -> Markup:
+    """`parse_text(text, "MarkdownV2")`."""
+    return finish(*MarkdownReader(text).read())

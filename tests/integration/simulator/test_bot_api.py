@@ -168,7 +168,7 @@ REFUSED = [
     ({"text": ""}, "message text is empty"),
     ({"text": " \n "}, "text must be non-empty"),
     ({"text": "a" * 4097}, "message is too long"),
-    ({"text": "a", "parse_mode": "MarkdownV2"}, "unsupported parse_mode"),
+    ({"text": "a", "parse_mode": "Markdown"}, "unsupported parse_mode"),
     ({"reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     ({"reply_markup": "[]"}, "object expected as reply markup"),
     ({"reply_markup": {"inline_keyboard": [{}]}},
