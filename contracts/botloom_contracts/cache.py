@@ -10,9 +10,13 @@
 | `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
 | `seen:{bot_id}:{chunk}` | a bit for each update that is recorded, with an expiry |
 | `poller:{bot_id}` | held by the one gateway that polls, with an expiry |
+| `limit:{bot_id}` | how much the bot has sent of late, with an expiry |
+| `limit:{bot_id}:{chat_id}` | the same of one chat, with an expiry |
+| `file:{bot_id}:{kind}:{hash}` | the `file_id` of what stands under an address, with an expiry |
 """
 
 from datetime import datetime
+from hashlib import sha256
 
 import msgspec
 
@@ -62,6 +66,16 @@ def seen_key(bot_id: int, chunk: int) -> str:
 
 def poller_key(bot_id: int) -> str:
     return f"poller:{bot_id}"
+
+
+def limit_key(bot_id: int, chat_id: int | str | None = None) -> str:
+    """Of all chats together where none is named."""
+    return f"limit:{bot_id}" if chat_id is None else f"limit:{bot_id}:{chat_id}"
+
+
+def file_key(bot_id: int, kind: str, url: str) -> str:
+    """`kind` is what Telegram sends the file as: a `file_id` serves for no other."""
+    return f"file:{bot_id}:{kind}:{sha256(url.encode()).hexdigest()}"
 
 
 class HandlerEntry(Content, frozen=True, kw_only=True):
