@@ -13,9 +13,13 @@
 | `person:{bot_id}:{user_id}` | a person's variables, and the question that waits for an answer |
 | `waits:{bot_id}` | what is to go on later, by the time when |
 | `waits:{bot_id}:saved` | the same by its id: what it is |
+| `limit:{bot_id}` | how much the bot has sent of late, with an expiry |
+| `limit:{bot_id}:{chat_id}` | the same of one chat, with an expiry |
+| `file:{bot_id}:{kind}:{hash}` | the `file_id` of what stands under an address, with an expiry |
 """
 
 from datetime import datetime
+from hashlib import sha256
 
 import msgspec
 
@@ -73,6 +77,16 @@ def person_key(bot_id: int, user_id: int) -> str:
 def waits_keys(bot_id: int) -> tuple[str, str]:
     """The sorted set of ids by their time in milliseconds, and the hash of what they stand for."""
     return f"waits:{bot_id}", f"waits:{bot_id}:saved"
+
+
+def limit_key(bot_id: int, chat_id: int | str | None = None) -> str:
+    """Of all chats together where none is named."""
+    return f"limit:{bot_id}" if chat_id is None else f"limit:{bot_id}:{chat_id}"
+
+
+def file_key(bot_id: int, kind: str, url: str) -> str:
+    """`kind` is what Telegram sends the file as: a `file_id` serves for no other."""
+    return f"file:{bot_id}:{kind}:{sha256(url.encode()).hexdigest()}"
 
 
 class HandlerEntry(Content, frozen=True, kw_only=True):

@@ -12,6 +12,19 @@ REFUSED = Counter(
 CALLS = Counter(
     "botloom_gateway_calls_total", "Calls of the Bot API, by outcome", ["method", "outcome"]
 )
+FLOODS = Counter("botloom_gateway_floods_total", "Calls that Telegram refused as too many")
+LIMIT_SECONDS = Histogram(
+    "botloom_gateway_limit_seconds",
+    "Time that a message waited for Telegram's limits",
+    buckets=(0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300),
+)
+LIMIT_LET_THROUGH = Counter(
+    "botloom_gateway_limit_let_through_total",
+    "Messages sent without a look at the limits, since Redis did not answer",
+)
+FILES = Counter(
+    "botloom_gateway_files_total", "Files sent by their address or by file_id", ["outcome"]
+)
 RECORD_SECONDS = Histogram(
     "botloom_gateway_record_seconds",
     "Time to put a group of interactions on the stream",

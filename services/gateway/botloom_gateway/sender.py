@@ -1,8 +1,9 @@
 """Outgoing calls, every one through aiogram's Bot.
 
 A call that surely was not carried out (429, a refused connection, a 5xx) is made again; a refused
-one (4xx) never; one that may have been (the connection was lost after it went out, the answer
-can't be read) only where a second one does no harm. https://core.telegram.org/bots/api#making-requests
+one (4xx) never, but another may take its place; one that may have been carried out (the connection
+was lost after it went out, the answer can't be read) is repeated only where a second one does no
+harm. https://core.telegram.org/bots/api#making-requests
 """
 
 import asyncio
@@ -13,20 +14,15 @@ import aiogram.methods
 import msgspec
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientConnectorError
-from botloom_runtime.backoff import paused, tries
+from botloom_runtime.backoff import tries
+from pydantic import ValidationError
 
 from botloom_constructor.calls import Call
+from .failures import EXPECTED, classify, instead
+from .floods import Floods, GivenUp
+from .limiter import Limiter
 from .metrics import CALLS
 
 log = structlog.stdlib.get_logger()
@@ -34,56 +30,59 @@ log = structlog.stdlib.get_logger()
 T = TypeVar("T")
 
 ATTEMPTS_MAX = 6
-RETRY_AFTER_MAX = 300
-"""Seconds; Telegram asks for more only where waiting does not help."""
+INSTEAD_MAX = 3
+"""So many calls in the place of a refused one: an edit, its new message, and that one plain."""
 
 _METHODS: dict[str, type[TelegramMethod[Any]]] = {
     method.__api_method__: method
     for method in (
         aiogram.methods.AnswerCallbackQuery,
+        aiogram.methods.ApproveChatJoinRequest,
+        aiogram.methods.CopyMessage,
+        aiogram.methods.DeclineChatJoinRequest,
         aiogram.methods.DeleteMessage,
+        aiogram.methods.EditMessageCaption,
         aiogram.methods.EditMessageMedia,
+        aiogram.methods.EditMessageReplyMarkup,
         aiogram.methods.EditMessageText,
+        aiogram.methods.ForwardMessage,
+        aiogram.methods.GetChatMember,
+        aiogram.methods.SendAnimation,
+        aiogram.methods.SendAudio,
+        aiogram.methods.SendChatAction,
+        aiogram.methods.SendContact,
+        aiogram.methods.SendDocument,
+        aiogram.methods.SendLocation,
+        aiogram.methods.SendMediaGroup,
         aiogram.methods.SendMessage,
         aiogram.methods.SendPhoto,
+        aiogram.methods.SendPoll,
+        aiogram.methods.SendSticker,
+        aiogram.methods.SendVenue,
+        aiogram.methods.SendVideo,
+        aiogram.methods.SendVideoNote,
+        aiogram.methods.SendVoice,
     )
 }
-_HARMLESS_TWICE = frozenset(
-    {"answerCallbackQuery", "deleteMessage", "editMessageMedia", "editMessageText"}
-)
 
 
-class Failure(NamedTuple):
+class _Made(NamedTuple):
+    """How a call ended; `error` is what Telegram said last, where it did not succeed."""
+
     outcome: str
-    again: bool = False
-    wait_seconds: float = 0.0
-
-
-def classify(call: Call, error: Exception) -> Failure:
-    """What a failed call means: make it again, and when, or not."""
-    match error:
-        case TelegramRetryAfter():
-            return Failure("flood", error.retry_after <= RETRY_AFTER_MAX, error.retry_after)
-        case TelegramForbiddenError():
-            return Failure("forbidden")
-        case TelegramServerError():
-            return Failure("server_error", again=True)
-        # aiogram counts a 413 among the network's errors.
-        case TelegramNetworkError() if not isinstance(error, TelegramEntityTooLarge):
-            surely_not_sent = isinstance(error.__cause__, ClientConnectorError)
-            return Failure("network", again=surely_not_sent or call.method in _HARMLESS_TWICE)
-        case ClientDecodeError():  # of a proxy, or of a Bot API that aiogram does not know yet
-            return Failure("undecodable", again=call.method in _HARMLESS_TWICE)
-        case _:
-            return Failure("refused")
+    result: Any = None
+    error: Exception | None = None
 
 
 class Sender:
-    def __init__(self, bot: Bot) -> None:
+    """Without a limiter nothing waits before Telegram asks for it."""
+
+    def __init__(self, bot: Bot, limiter: Limiter | None = None) -> None:
         self._bot = bot
         # Set when `finish` has waited long enough: pauses between tries end then.
         self._given_up = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._floods = Floods(limiter, self._given_up)
 
     def send_later(self, calls: Sequence[Call]) -> None:
         """Make these calls in their order, in the background."""
@@ -111,34 +110,64 @@ class Sender:
     async def send(self, calls: Sequence[Call]) -> None:
         """Never raises: a call that fails is logged and counted, and the next one is made."""
         for call in calls:
-            outcome = await self._send(call)
-            CALLS.labels(call.method, outcome).inc()
+            await self.ask(call)
 
-    async def _send(self, call: Call) -> str:
-        """Returns the outcome, as the metric names it."""
-        method = _METHODS[call.method].model_validate(_plain(call.params))
+    async def ask(self, call: Call) -> Any:
+        """aiogram's result, or None where the call failed, which is logged and counted."""
+        try:
+            made = await self._carry_out(call)
+        except Exception:
+            log.exception("call_failed", method=call.method)
+            made = _Made("error")
+        else:
+            self._report(call, made)
+        CALLS.labels(call.method, made.outcome).inc()
+        return made.result
+
+    async def _carry_out(self, call: Call) -> _Made:
+        made = await self._make(call)
+        outcome = made.outcome
+        for _ in range(INSTEAD_MAX):
+            other = None if made.error is None else instead(call, made.error)
+            if other is None:
+                break
+            outcome = other.outcome
+            if other.call is None:
+                return _Made(outcome)
+            call = other.call
+            made = await self._make(call)
+        return made if made.error is not None else _Made(outcome, made.result)
+
+    async def _make(self, call: Call) -> _Made:
+        try:
+            method = _METHODS[call.method].model_validate(_plain(call.params))
+        except (KeyError, ValidationError) as error:
+            return _Made("invalid", error=error)
         async for attempt in tries(self._given_up, first=0.2):
             try:
-                await self._bot(method)
+                return _Made("ok", await self._floods.pass_through(call, self._bot, method))
             except (TelegramAPIError, ClientDecodeError) as error:
                 failure = classify(call, error)
-                if not failure.again or attempt + 1 >= ATTEMPTS_MAX:
-                    return self._failed(call, failure.outcome, error)
-                await paused(self._given_up, failure.wait_seconds)
-            else:
-                return "ok"
-        return "given_up"
+                # A flood that is over its bound was waited out before it came here.
+                flooded = isinstance(error, TelegramRetryAfter)
+                if flooded or not failure.again or attempt + 1 >= ATTEMPTS_MAX:
+                    return _Made(failure.outcome, error=error)
+            except GivenUp:
+                break
+        return _Made("given_up")
 
     @staticmethod
-    def _failed(call: Call, outcome: str, error: Exception) -> str:
-        log.warning(
+    def _report(call: Call, made: _Made) -> None:
+        if made.error is None:
+            return
+        write = log.info if made.outcome in EXPECTED else log.warning
+        write(
             "call_failed",
             method=call.method,
             chat_id=call.params.get("chat_id"),
-            outcome=outcome,
-            error=str(error),
+            outcome=made.outcome,
+            error=str(made.error),
         )
-        return outcome
 
 
 def _plain(params: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from botloom_runtime.settings import ServiceSettings
 from pydantic import Field, SecretStr, field_validator, model_validator
 from redis.asyncio.connection import parse_url
 
+from .limit_script import Limits
+
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -32,6 +34,18 @@ class Settings(ServiceSettings):
 
     stream_max_length: int = Field(default=5_000_000, ge=1000)
     """With so many interactions waiting, updates are refused; Telegram keeps them for a day."""
+
+    limit_per_second: float = Field(default=30, ge=0, le=10_000)
+    """Messages of the bot over all chats. 0: no limit."""
+
+    limit_per_chat_per_second: float = Field(default=1, ge=0, le=1000)
+    """Messages in one chat; a few at once may exceed it. 0: no limit."""
+
+    limit_per_group_per_minute: int = Field(default=20, ge=0, le=10_000)
+    """Messages in one group. 0: no limit."""
+
+    request_allowed_networks: str = Field(default="", max_length=4096)
+    """Where `request` steps may go besides the internet: networks and host names, by commas."""
 
     @field_validator("redis_url")
     @classmethod
@@ -78,3 +92,9 @@ class Settings(ServiceSettings):
     @property
     def bot_id(self) -> int:
         return int(self.bot_token.get_secret_value().partition(":")[0])
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(
+            self.limit_per_second, self.limit_per_chat_per_second, self.limit_per_group_per_minute
+        )
