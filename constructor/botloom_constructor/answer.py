@@ -14,10 +14,16 @@ _STALE = {"ru": "Эта кнопка больше не действует.", "en
 
 
 def start(
-    resolved: Resolved, snapshot: Snapshot, identity: Identity, now: datetime
+    resolved: Resolved,
+    snapshot: Snapshot,
+    identity: Identity,
+    now: datetime,
+    trace: bool = False,
 ) -> tuple[Run, Effect | None]:
     """The run with its first calls, and what it then needs from outside, if anything."""
     run = Run(resolved.trigger, snapshot, identity, now, resolved.matched)
+    if trace:
+        run.trace = []
     if resolved.rule is not None:
         run.enter(resolved.rule.action, resolved.rule)
     elif resolved.page is not None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from random import Random
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,7 @@ from .calls import Call
 from .effects import Effect, LoadVariables, Pause, Question
 from .identity import Identity
 from .snapshot import PreparedContent, Rule, Snapshot
-from .steps import Action
+from .steps import Action, Step
 from .templates import template
 from .trigger import Trigger
 from .values import RunValues, VariablesNeededError
@@ -40,13 +41,21 @@ class Frame:
         return self.steps[self.index :]
 
 
+class Traced(NamedTuple):
+    """A step that was run, and the rule whose action it belongs to."""
+
+    step: Step
+    rule: Rule
+
+
 class Run:
     """`calls` are to be made in their order. `changed` are variables to be saved, None for one
-    that is gone. `variables` is None until they are loaded."""
+    that is gone. `variables` is None until they are loaded. `trace` gets every step that is run,
+    where it is a list."""
 
     __slots__ = (
         "answered", "calls", "changed", "executed", "frames", "identity", "matched", "now",
-        "random", "shown", "snapshot", "trigger", "values", "variables",
+        "random", "shown", "snapshot", "trace", "trigger", "values", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -68,6 +77,7 @@ class Run:
         self.frames: list[Frame] = []
         self.values = RunValues(self)
         self.random = _random
+        self.trace: list[Traced] | None = None
         self.answered = False
         self.executed = 0
         self.shown = 0
@@ -132,6 +142,8 @@ def _advance(run: Run) -> Effect | None:
             run.executed -= 1
             del run.calls[made:]
             return LoadVariables()
+        if run.trace is not None:
+            run.trace.append(Traced(step, frame.rule))
         if effect is not None:
             return effect
     return None

@@ -14,15 +14,15 @@ from botloom_contracts.cache import (
     decode_handler,
     decode_keyboard,
 )
-from botloom_contracts.callback_patterns import (
-    CallbackMatcher,
-    CallbackPattern,
-    parse_callback_pattern,
-)
 from botloom_contracts.errors import BotloomError
 from botloom_contracts.keyboards import KeyboardEntry, KeyboardKind, page_count, reply_markup
-from botloom_contracts.matching import Matcher
-from botloom_contracts.patterns import Pattern, parse_pattern
+from botloom_contracts.matching import CallbackMatcher, Matcher
+from botloom_contracts.patterns import (
+    CallbackPattern,
+    Pattern,
+    parse_callback_pattern,
+    parse_pattern,
+)
 
 from .prepared import PreparedContent
 from .actions import decode_action, walk

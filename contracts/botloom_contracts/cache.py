@@ -109,6 +109,9 @@ class GatewayReport(msgspec.Struct, frozen=True):
 
     seq: int
     at: datetime
+    bot_username: str = ""
+    """Empty until Telegram has told it."""
+    bot_name: str = ""
 
 
 def encode_entry(entry: HandlerEntry | CallbackEntry | KeyboardEntry | GatewayReport) -> bytes:
@@ -125,3 +128,7 @@ def decode_callback(data: bytes) -> CallbackEntry:
 
 def decode_keyboard(data: bytes) -> KeyboardEntry:
     return decode_json(data, KeyboardEntry)
+
+
+def decode_report(data: bytes) -> GatewayReport:
+    return decode_json(data, GatewayReport)

@@ -11,12 +11,14 @@ from .auth import bearer_guard
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
 from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.cache import cache_router
+from .routes.explain import explain_router
 from .routes.probes import probe_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
@@ -33,6 +35,7 @@ def create_app(settings: Settings) -> Litestar:
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
+    live = LiveConfiguration(redis)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
@@ -51,6 +54,7 @@ def create_app(settings: Settings) -> Litestar:
             resource_router(Buttons(), sessions, commands),
             resource_router(Keyboards(), sessions, commands),
             statistics_router(sessions),
+            explain_router(live),
             cache_router(redis),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value())],

@@ -71,3 +71,10 @@ class Stale(Refusal):
             f"It was changed in the meantime and is at version {present}.",
             headers={"ETag": f'"{present}"'},
         )
+
+
+class Unavailable(Refusal):
+    """Something that this needs is not there yet; the same request may be answered later."""
+
+    status = 503
+    code = "unavailable"

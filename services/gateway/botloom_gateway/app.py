@@ -54,6 +54,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
             if me is None or stop.is_set():
                 return
             identity = Identity(me.username or "", me.first_name, ZoneInfo(settings.time_zone))
+            feed.identity = identity
             runner = Runner(identity, feed, sender, people, schedule, web_requests)
             resolver = Resolver(identity.username, code.present)
             processor = Processor(feed, resolver, recorder, people, runner, identity)

@@ -12,8 +12,6 @@ from typing import Any
 import structlog
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
-    CONFIG_SEQ,
-    ENTRY_PREFIXES,
     GatewayReport,
     encode_entry,
     gateway_key,
@@ -23,18 +21,19 @@ from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
 from botloom_contracts.streams import CONFIG_CHANGES
 from botloom_runtime.backoff import tries
+from botloom_runtime.cache_reader import read_cache, read_seq
 from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
+from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
 
 log = structlog.stdlib.get_logger()
 
 CHECK_SECONDS = 5.0
 REPORT_SECONDS = 30
-READ_CHUNK = 1000
 
 
 class SnapshotFeed:
@@ -46,6 +45,8 @@ class SnapshotFeed:
         self._since = datetime.now(UTC)
         self.snapshot = Snapshot(0, {})
         self.loaded = asyncio.Event()
+        self.identity: Identity | None = None
+        """Once Telegram has told it, the report says which bot it is."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Follow the cache until `stop` is set, over lost connections."""
@@ -103,33 +104,18 @@ class SnapshotFeed:
             await self._load()
 
     async def _catch_up(self) -> None:
-        seq = await self._redis.get(CONFIG_SEQ)
+        seq = await read_seq(self._redis)
         if seq is None:
             await self._request_rebuild()
-        elif int(seq) != self.snapshot.seq or not self.loaded.is_set():
+        elif seq != self.snapshot.seq or not self.loaded.is_set():
             await self._load()
         else:
             await self._report()
 
     async def _load(self) -> None:
-        # The seq first: what changes while the rest is read is announced, and applied once more.
-        seq = await self._redis.get(CONFIG_SEQ)
-        if seq is None:
-            return
-        values: dict[str, bytes] = {}
-        for prefix in ENTRY_PREFIXES:
-            keys = [
-                key async for key in self._redis.scan_iter(match=f"{prefix}*", count=READ_CHUNK)
-            ]
-            for start in range(0, len(keys), READ_CHUNK):
-                chunk = keys[start : start + READ_CHUNK]
-                found = await self._redis.mget(chunk)
-                values |= {
-                    key.decode(errors="replace"): value
-                    for key, value in zip(chunk, found, strict=True)
-                    if value is not None
-                }
-        await self._swap(build_snapshot(int(seq), values))
+        cache = await read_cache(self._redis)
+        if cache is not None:
+            await self._swap(build_snapshot(cache.seq, cache.values))
 
     async def _swap(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -140,7 +126,9 @@ class SnapshotFeed:
         await self._report()
 
     async def _report(self) -> None:
-        report = encode_entry(GatewayReport(seq=self.snapshot.seq, at=self._since))
+        who = self.identity
+        known = {} if who is None else {"bot_username": who.username, "bot_name": who.name}
+        report = encode_entry(GatewayReport(seq=self.snapshot.seq, at=self._since, **known))
         await self._redis.set(gateway_key(self._gateway_id), report, ex=REPORT_SECONDS)
 
     async def _request_rebuild(self) -> None:

@@ -1,0 +1,62 @@
+from datetime import UTC, datetime
+
+from botloom_constructor.explain import Explanation, World, explain
+from botloom_constructor.imagine import (
+    BOT_CHAT,
+    imagined_event,
+    imagined_kind,
+    imagined_message,
+    imagined_press,
+)
+from botloom_constructor.updates import Chat, Update
+from botloom_contracts.errors import FieldProblem, InvalidInput
+from litestar import Router, post
+from litestar.params import JSONBody
+
+from ..live_configuration import LiveConfiguration
+from ..problems import documented
+from ..schemas.explain import ExplainRequest
+
+
+def explain_router(live: LiveConfiguration) -> Router:
+    @post(
+        "/",
+        operation_id="explain",
+        summary="Tell what the bot would do",
+        description=(
+            "Which handler or callback takes it, why the others don't, the steps that would run "
+            "and the messages that would be sent. Nothing is sent, and no statistics are written."
+        ),
+        status_code=200,
+        responses=documented(413, 422),
+    )
+    async def explain_update(data: JSONBody[ExplainRequest]) -> Explanation:
+        now = datetime.now(UTC)
+        update = _imagined(data, now)
+        snapshot, identity = await live.snapshot(), await live.identity()
+        world = World(data.variables, data.subscriptions)
+        return explain(update, snapshot, identity, now, world)
+
+    return Router("/explain", route_handlers=[explain_update], tags=["explain"])
+
+
+def _imagined(asked: ExplainRequest, now: datetime) -> Update:
+    given = [
+        name
+        for name in ("text", "button", "kind", "event")
+        if getattr(asked, name) is not None
+    ]
+    if len(given) != 1:
+        detail = f"give one of text, button, kind and event; there are {len(given)}"
+        raise InvalidInput(FieldProblem("text", "one_of", detail))
+    user = asked.person.user()
+    in_private = asked.chat_type == "private"
+    chat = Chat(user.id if in_private else BOT_CHAT, asked.chat_type)
+    if asked.text is not None:
+        return imagined_message(user, chat, now, text=asked.text)
+    if asked.button is not None:
+        return imagined_press(asked.button, user, chat, now)
+    if asked.kind is not None:
+        return imagined_kind(asked.kind, user, chat, now)
+    assert asked.event is not None  # noqa: S101 - one of the four is given
+    return imagined_event(asked.event, user, chat, now)
