@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from botloom_contracts.events import PAYLOAD_MAX, Interaction, InteractionKind
+from botloom_contracts.matching import Match
 from botloom_contracts.patterns import read_command
 
 from .snapshot import Rule, Snapshot
@@ -61,23 +62,22 @@ class Resolver:
         event: InteractionKind = "message"
         payload: str | None = None
         matcher = snapshot.matcher
-        rule: Rule | None = None
+        match: Match[Rule] | None = None
         text = message.text
         if text is not None:
             command = read_command(text)
             if command is None:
-                rule = matcher.match_text(text)
+                match = matcher.match_text(text)
             else:
                 name, addressee, payload = command
                 if addressee is not None and addressee.lower() != self._username:
                     return Skipped("other_bot")
                 event = "start" if name == "start" else "command"
-                rule = matcher.match_command(name, payload)
-        if rule is None:
-            rule = matcher.fallback
-            if rule is not None or not self._code_handlers:
-                event = "unmatched"
-                payload = text
+                match = matcher.match_command(name, payload, text)
+        rule = matcher.fallback if match is None else match.target
+        if match is None and (rule is not None or not self._code_handlers):
+            event = "unmatched"
+            payload = text
         interaction = _interaction(
             update_id, event, user, message.chat.id, at, snapshot.seq, rule, payload
         )
