@@ -14,7 +14,7 @@ def view(snapshot: Snapshot) -> object:
     matched = [snapshot.matcher.match(text) for text in texts]
     return (
         snapshot.seq,
-        [None if rule is None else (rule.id, rule.priority) for rule in matched],
+        [None if m is None else (m.target.id, m.target.priority) for m in matched],
         {rule_id: rule.action for rule_id, rule in snapshot.callback_rules.items()},
         {rule_id: rule.action for rule_id, rule in snapshot.handlers.items()},
         {number: bytes(each.markup) for number, each in snapshot.keyboards.items()},
@@ -48,7 +48,7 @@ def test_of_two_handlers_for_one_text_the_priority_decides() -> None:
     values = handler("hello", 1, priority=1) | handler("HELLO", 2, priority=2)
     winner = build_snapshot(1, values).matcher.match("Hello")
     assert winner is not None
-    assert winner.id == 2
+    assert winner.target.id == 2
 
 
 UNREADABLE = {
@@ -92,7 +92,7 @@ def test_while_a_handler_is_renamed_it_answers_to_both_patterns() -> None:
     assert snapshot.matcher.match("/new") is not None
 
 
-PATTERNS = ["/start", "/start promo", "hello", "HELLO", "*"]
+PATTERNS = ["/start", "/start promo", "hello", "HELLO", "he*", "re:hello", "*"]
 
 values = st.one_of(
     *(

@@ -30,7 +30,7 @@ def matcher(*sources: str, seed: int = 0) -> Matcher[str]:
     ],
 )
 def test_the_most_specific_pattern_wins(text: str, winner: str) -> None:
-    assert matcher("*", "/start", "/start promo", "/help", "привет").match(text) == winner
+    assert matcher("*", "/start", "/start promo", "/help", "привет").match(text).target == winner
 
 
 def test_nothing_wins_where_nothing_matches_and_there_is_no_fallback() -> None:

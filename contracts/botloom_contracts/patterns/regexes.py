@@ -1,0 +1,62 @@
+"""Regular expressions, in the syntax of RE2: https://github.com/google/re2/wiki/Syntax
+
+RE2 takes time linear in the text, whatever the expression, so an admin's can't hold up the bot.
+"""
+
+import re
+from typing import cast
+
+import re2
+
+from ..errors import InvalidPattern
+
+PROGRAM_MAX_BYTES = 1 << 20
+"""Of one expression's program and its DFA. `\\p{L}{1,10}` still compiles, `(\\p{L}{50}){9}` not."""
+
+Compiled = re.Pattern[str]
+"""What RE2 compiles an expression into has this interface."""
+
+
+def regex_options(max_bytes: int = PROGRAM_MAX_BYTES) -> re2.Options:
+    options = re2.Options()
+    options.max_mem = max_bytes
+    # RE2 writes to stderr by itself; errors are raised instead.
+    options.log_errors = False
+    return options
+
+
+_OPTIONS = regex_options()
+
+
+def compile_regex(source: str) -> Compiled:
+    """Raises `InvalidPattern` with RE2's own words."""
+    try:
+        return cast("Compiled", re2.compile(source, _OPTIONS))
+    except re2.error as error:
+        said = error.args[0] if error.args else "is no regular expression"
+        detail = said.decode(errors="replace") if isinstance(said, bytes) else str(said)
+        raise InvalidPattern("regex", f"RE2 says: {detail}") from None
+
+
+def encodable(text: str) -> str:
+    """`text` as RE2 can have it: it takes UTF-8, which has no halves of surrogate pairs."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
+
+
+def search_regex(compiled: Compiled, text: str) -> dict[str, str] | None:
+    """The groups that took part, by number and by name; None where nothing in `text` matches.
+
+    `text` is `encodable`.
+    """
+    match = compiled.search(text)
+    if match is None:
+        return None
+    if not compiled.groups:
+        return {}
+    taken = {str(n): group for n, group in enumerate(match.groups(), 1) if group is not None}
+    named = {name: group for name, group in match.groupdict().items() if group is not None}
+    return taken | named
