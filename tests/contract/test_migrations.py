@@ -38,6 +38,28 @@ async def test_downgrades_leave_nothing_and_can_be_upgraded_again(empty_database
     await upgrade(empty_database_url)
 
 
+async def test_rows_of_the_version_before_get_the_defaults_of_new_columns(
+    empty_database_url: str,
+) -> None:
+    await upgrade(empty_database_url, "0001")
+    engine = create_async_engine(empty_database_url)
+    async with engine.begin() as connection:
+        await connection.execute(
+            text("INSERT INTO handlers (pattern, match_key, action) VALUES ('/a', '/a', '[]')")
+        )
+        await connection.execute(text("INSERT INTO buttons (label, data) VALUES ('a', 'b')"))
+    await upgrade(empty_database_url, "0002")
+    async with engine.connect() as connection:
+        handlers = await connection.execute(text("SELECT media, options FROM handlers"))
+        assert handlers.all() == [([], {})]
+        buttons = await connection.execute(text("SELECT style, icon FROM buttons"))
+        assert buttons.all() == [(None, None)]
+    await downgrade(empty_database_url, "0001")
+    async with engine.connect() as connection:
+        assert await connection.scalar(text("SELECT pattern FROM handlers")) == "/a"
+    await engine.dispose()
+
+
 async def test_upgrading_twice_changes_nothing(database_url: str) -> None:
     await upgrade(database_url)
 

@@ -126,6 +126,25 @@ async def test_replaying_the_log_gives_the_same_tables(api, engine):
     assert await read_tables(engine) == before
 
 
+@pytest.mark.parametrize("emptied", [True, False], ids=["anew", "over_present_rows"])
+async def test_an_event_older_than_a_column_gives_the_columns_default(api, engine, emptied):
+    media = [{"type": "location", "latitude": 1.0, "longitude": 2.0}]
+    handler = await api.create("handlers", pattern="/start", media=media, options={"silent": True})
+    button = await api.create("buttons", label="x", data="x", style="danger", icon="1")
+    events = await read_log(engine)
+    async with AsyncSession(engine) as session, session.begin():
+        if emptied:
+            await session.execute(text(f"TRUNCATE {', '.join(TABLES)}"))
+        for event in events:
+            later = ("media", "options", "style", "icon")
+            event.state = {key: value for key, value in event.state.items() if key not in later}
+            await projection.apply(session, event)
+    path = f"/handlers/{handler['id']}"
+    assert await api.get(path) == handler | {"media": [], "options": {}}
+    path = f"/buttons/{button['id']}"
+    assert await api.get(path) == button | {"style": None, "icon": None}
+
+
 async def test_applying_an_event_twice_changes_nothing(api, engine):
     await build_a_bot(api)
     before = await read_tables(engine)
@@ -149,6 +168,7 @@ async def build_a_bot(api):
     """A bit of everything, created, changed and deleted."""
     buttons = [(await api.create("buttons", label=data, data=data))["id"] for data in "abcd"]
     keyboard = await api.create("keyboards", name="menu", layout=[buttons[:2], buttons[2:3]])
+    await api.create("keyboards", name="none", kind="remove")
     text_button = await api.create("buttons", label="Меню", kind="text")
     await api.create(
         "keyboards",
@@ -160,7 +180,14 @@ async def build_a_bot(api):
     handler = await api.create(
         "handlers", pattern="/start", message="<b>hi</b>", keyboard_id=keyboard["id"], priority=-5
     )
-    other = await api.create("handlers", pattern="Привет", message='"\\', parse_mode=None)
+    other = await api.create(
+        "handlers",
+        pattern="Привет",
+        message='"\\',
+        parse_mode=None,
+        media=[{"type": "poll", "question": "?", "options": ["a", "b"]}],
+        options={"link_preview": {"disabled": True}},
+    )
     await api.create("callbacks", callback_data="a", handler_id=handler["id"])
     gone = await api.create("callbacks", callback_data="b", handler_id=other["id"])
     await api.patch(f"/handlers/{other['id']}", enabled=False, title="Ω")

@@ -37,6 +37,11 @@ async def test_an_unknown_button_is_named_by_its_place(api, buttons, unknown):
         ({"layout": [[1, "2"]]}, ("layout[0][1]", "type")),
         ({"layout": [[2**63]]}, ("layout[0][0]", "range")),
         ({"layout": [[1]] * 301}, ("layout", "length")),
+        ({"layout": [[1]] * 1001, "options": {"page_rows": 9}}, ("layout", "length")),
+        (
+            {"layout": [], "kind": "remove", "options": {"resize": False}},
+            ("options.resize", "unused"),
+        ),
         ({"layout": {"0": []}}, ("layout", "type")),
         ({"name": ""}, ("name", "length")),
         ({"options": {"colour": "red"}}, ("options.colour", "unknown_field")),
@@ -77,3 +82,29 @@ async def test_a_keyboard_of_a_handler_is_not_deleted(api, buttons):
     assert problem["conflicts"] == [{"entity": "handler", "id": handler["id"]}]
     await api.patch(f"/handlers/{handler['id']}", keyboard_id=None)
     await api.delete(path)
+
+
+async def test_a_keyboard_by_pages_may_have_1000_buttons(api):
+    button = await api.create("buttons", label="x", data="x")
+    fields = {"name": "menu", "layout": [[button["id"]] * 4] * 250}
+    assert await api.refused(422, "POST", "/keyboards", fields) == [("layout", "length")]
+    options = {"page_rows": 25}
+    assert await api.refused(422, "POST", "/keyboards", fields | {"options": options}) == [
+        ("options.page_rows", "length")
+    ]
+    created = await api.create("keyboards", **fields, options={"page_rows": 24})
+    assert created["options"] == {"page_rows": 24}
+
+
+async def test_a_keyboard_of_the_kind_remove_has_no_layout(api, buttons):
+    created = await api.create("keyboards", name="none", kind="remove")
+    assert created["layout"] == []
+    body = {"layout": [buttons]}
+    refused = await api.refused(422, "PATCH", f"/keyboards/{created['id']}", body)
+    assert refused == [("layout", "unused")]
+    await api.patch(f"/keyboards/{created['id']}", layout=[buttons], kind="inline")
+
+
+async def test_a_row_of_very_many_buttons_is_refused_without_asking_for_each(api):
+    body = {"name": "menu", "layout": [list(range(1, 301))] * 3 + [list(range(301, 600))] * 147}
+    assert await api.refused(422, "POST", "/keyboards", body) == [("layout", "length")]
