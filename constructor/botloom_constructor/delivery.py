@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from botloom_contracts.markup import split_text
+from botloom_contracts.splitting import split_text
 from botloom_contracts.telegram import CAPTION_MAX, TEXT_MAX
 
 from .prepared import EDITABLE, PreparedContent, input_media, media_call

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from botloom_contracts.placeholders import time_value
+from botloom_contracts.time_values import time_value
 
 if TYPE_CHECKING:
     from .run import Run

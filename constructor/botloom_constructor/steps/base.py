@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from botloom_contracts.errors import FieldProblem
-from botloom_contracts.placeholders import check_placeholders
+from botloom_contracts.placeholder_grammar import check_placeholders
 from botloom_contracts.telegram import check_length
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from botloom_contracts.errors import FieldProblem
-from botloom_contracts.markup import escape_html
+from botloom_contracts.html_printing import escape_html
 
 from .base import Place, Step
 from .fields import ChatTarget, check_chat

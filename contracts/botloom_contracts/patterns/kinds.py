@@ -12,8 +12,15 @@ KINDS = (
 )  # fmt: skip
 """Of messages without text. A caption is not looked at."""
 
-OCCURRENCES = ("new_member", "left_member", "blocked", "unblocked", "join_request")
-"""What happens without a message to the bot."""
+OCCURRENCES = (
+    "new_member",
+    "left_member",
+    "blocked",
+    "unblocked",
+    "join_request",
+    "stale_button",
+)
+"""What happens without a message to the bot; `stale_button` is a press that no callback takes."""
 
 RESERVED_START = re.compile(r"/|:[a-z_]+$|re:")
 """How a pattern begins that is neither a text nor a glob."""

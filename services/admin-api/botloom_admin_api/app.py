@@ -19,6 +19,7 @@ from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.cache import cache_router
 from .routes.explain import explain_router
+from .routes.lint import lint_router
 from .routes.probes import probe_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> Litestar:
             resource_router(Keyboards(), sessions, commands),
             statistics_router(sessions),
             explain_router(live),
+            lint_router(sessions),
             cache_router(redis),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value())],
