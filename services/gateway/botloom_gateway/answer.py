@@ -8,6 +8,7 @@ from .calls import Call
 from .resolve import Resolved, Trigger
 from .snapshot import Keyboard, PreparedContent, Rule, Snapshot
 from .updates import Message
+from .values import PersonValues
 
 SHOWN_MAX = 10
 """So many other handlers `show` steps bring into one answer. The API refuses loops; this bounds
@@ -82,7 +83,7 @@ def _send(content: PreparedContent | None, trigger: Trigger, snapshot: Snapshot)
     if content is None:
         return []
     params: dict[str, Any] = {"chat_id": trigger.chat_id}
-    text = content.text.render(trigger.user)
+    text = content.text.render(PersonValues(trigger.user))
     if content.photo_url is None:
         method = "sendMessage"
         params["text"] = text
@@ -118,7 +119,7 @@ def _edit_in_place(
     content: PreparedContent, trigger: Trigger, pressed: Message, keyboard: Keyboard | None
 ) -> Call:
     params: dict[str, Any] = {"chat_id": trigger.chat_id, "message_id": pressed.message_id}
-    text = content.text.render(trigger.user)
+    text = content.text.render(PersonValues(trigger.user))
     if keyboard is not None:
         params["reply_markup"] = keyboard.markup
     if content.photo_url is None:

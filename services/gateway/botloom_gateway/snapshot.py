@@ -33,7 +33,7 @@ class PreparedContent:
     def __init__(self, content: Content) -> None:
         self.text = Template(content.message or "", content.parse_mode)
         self.photo_url = content.photo_url
-        self.parse_mode = content.parse_mode
+        self.parse_mode = self.text.parse_mode
         self.keyboard_id = content.keyboard_id
 
 
