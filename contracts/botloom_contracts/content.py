@@ -1,18 +1,24 @@
 """Content: what one message shows, and the rules it is held to where it is saved."""
 
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
 from .entities import MarkupError
 from .errors import FieldProblem
-from .markup import parse_text
+from .marked_text import MarkedText
+from .markup import MAX_SOURCE_BYTES
 from .media import CAPTIONLESS, Media
 from .media_rules import check_media
-from .placeholders import sample_text
+from .placeholder_grammar import check_placeholders, parse_parts
+from .splitting import split
 from .telegram import CAPTION_MAX, TEXT_MAX, check_source, check_web_url
 
-ParseMode = Literal["HTML"]
+ParseMode = Literal["HTML", "MarkdownV2"]
+
+PIECES_MAX = 10
+"""A longer text is sent in several messages, and no more than these."""
 
 
 class LinkPreview(
@@ -71,25 +77,50 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return not isinstance(self.media[0], CAPTIONLESS)
 
 
-def check_content(content: Content) -> list[FieldProblem]:
-    """The rules that need nothing but the content itself."""
+def check_content(content: Content, names: Collection[str] = ()) -> list[FieldProblem]:
+    """The rules that need nothing but the content itself.
+
+    `names` are the named groups of its pattern, which are placeholders too.
+    """
     problems = [*_check_photo(content), *check_media(content.media), *_check_options(content)]
-    if len(content.media) > 1 and content.keyboard_id is not None and content.message is None:
+    if content.message is not None:
+        is_caption = content.message_is_caption
+        problems += check_message(content.message, content.parse_mode, is_caption, names)
+    elif len(content.media) > 1 and content.keyboard_id is not None:
         detail = "an album has no keyboard; one stands under a message below it, which is missing"
         problems.append(FieldProblem("message", "album_keyboard", detail))
-    if content.message is None:
-        return problems
+    return problems
+
+
+def check_message(
+    message: str, parse_mode: ParseMode | None, is_caption: bool, names: Collection[str] = ()
+) -> list[FieldProblem]:
+    """A message of its own, or a caption: its markup, its placeholders and its length.
+
+    A placeholder counts as one character.
+    """
+    pieces = 1 if is_caption else PIECES_MAX
+    size = len(message.encode("utf-8", "replace"))
+    if size > pieces * MAX_SOURCE_BYTES:
+        detail = f"has {size} bytes in UTF-8; {pieces * MAX_SOURCE_BYTES} are allowed"
+        return [FieldProblem("message", "length", detail)]
+    problems = check_placeholders("message", message, names, parse_mode)
+    marked = MarkedText(parse_parts(message, parse_mode), parse_mode)
     try:
-        shown = parse_text(sample_text(content.message), content.parse_mode).text
+        markup = marked.markup()
     except MarkupError as error:
         return [*problems, FieldProblem("message", "markup", str(error))]
-    most = CAPTION_MAX if content.message_is_caption else TEXT_MAX
-    if len(shown) > most:
-        what = "caption" if content.message_is_caption else "text"
-        detail = f"has {len(shown)} characters; a {what} has at most {most}"
-        problems.append(FieldProblem("message", "length", detail))
-    if not shown.strip():
+    for placeholder in marked.misplaced(markup):
+        detail = f"{placeholder} stands where nothing is shown of it: in a tag or in a link's host"
+        problems.append(FieldProblem("message", "placeholder", detail))
+    if not markup.text:
         problems.append(FieldProblem("message", "required", "shows no text"))
+    elif is_caption and len(markup.text) > CAPTION_MAX:
+        detail = f"has {len(markup.text)} characters; a caption has at most {CAPTION_MAX}"
+        problems.append(FieldProblem("message", "length", detail))
+    elif len(split(markup, TEXT_MAX)) > PIECES_MAX:
+        detail = f"has {len(markup.text)} characters; {PIECES_MAX} messages of {TEXT_MAX} hold less"
+        problems.append(FieldProblem("message", "length", detail))
     return problems
 
 

@@ -3,6 +3,7 @@ https://github.com/tdlib/td/blob/master/td/telegram/MessageEntity.cpp
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
@@ -45,9 +46,13 @@ class _OpenTag(NamedTuple):
 
 
 class HtmlReader:
-    """Reads bytes, because the offsets in Telegram's refusals count bytes of UTF-8."""
+    """Reads bytes, because the offsets in Telegram's refusals count bytes of UTF-8.
 
-    def __init__(self, text: str) -> None:
+    `check` brings a link into its canonical form; a link that it raises `ValueError` for is none.
+    """
+
+    def __init__(self, text: str, check: Callable[[str], str] = check_link) -> None:
+        self._check_link = check
         self._data = text.encode("utf-8", "replace")
         self._size = len(self._data)
         self._data += b"\0"
@@ -138,7 +143,9 @@ class HtmlReader:
                 break
             attribute = self._take(_ATTRIBUTE).decode()
             if not attribute:
-                raise parsing_error(f'Empty attribute name in the tag "{name}" at byte offset {start}')
+                raise parsing_error(
+                    f'Empty attribute name in the tag "{name}" at byte offset {start}'
+                )
             value = self._attribute_value(name, start)
             argument = _argument(name, attribute, value, argument)
         self._at += 1
@@ -209,7 +216,7 @@ class HtmlReader:
             user_id = mentioned_user(url)
             if user_id is None:
                 try:
-                    url = check_link(url)
+                    url = self._check_link(url)
                 except ValueError:
                     return
             else:

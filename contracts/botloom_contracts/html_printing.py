@@ -10,6 +10,12 @@ _TAGS = {
     "strikethrough": "s",
     "spoiler": "tg-spoiler",
     "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "expandable_blockquote": "blockquote",
+    "text_link": "a",
+    "text_mention": "a",
+    "custom_emoji": "tg-emoji",
 }
 
 
@@ -20,13 +26,18 @@ def escape_html(value: str) -> str:
     )
 
 
+def escape_text(text: str) -> str:
+    """The text as HTML outside of tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def print_html(markup: Markup) -> str:
     """`parse_html` of it is `markup`, for each one that Telegram can have made of some text.
 
     Entities of other types, as Telegram finds them by itself, are left out.
     """
     if not markup.entities:
-        return _escape_text(markup.text)
+        return escape_text(markup.text)
     data = markup.text.encode("utf-16-le", "surrogatepass")
     parts: list[str] = []
     open_entities: list[tuple[int, str]] = []
@@ -35,7 +46,7 @@ def print_html(markup: Markup) -> str:
     def write_up_to(offset: int) -> None:
         nonlocal at
         piece = data[2 * at : 2 * offset].decode("utf-16-le", "surrogatepass")
-        parts.append(_escape_text(piece))
+        parts.append(escape_text(piece))
         at = offset
 
     def close_up_to(offset: int) -> None:
@@ -55,30 +66,25 @@ def print_html(markup: Markup) -> str:
     return "".join(parts)
 
 
-def _escape_text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _tags(entity: Entity) -> tuple[str, str]:
+    attribute = ""
+    tag = _TAGS.get(entity.type)
+    if tag is None:
+        return "", ""
     match entity.type:
-        case "blockquote":
-            return "<blockquote>", "</blockquote>"
         case "expandable_blockquote":
-            return "<blockquote expandable>", "</blockquote>"
+            attribute = " expandable"
         case "pre" if entity.language:
             language = escape_html(entity.language)
             return f'<pre><code class="language-{language}">', "</code></pre>"
-        case "pre":
-            return "<pre>", "</pre>"
         case "text_link":
             url = entity.url or ""
             # A link to a person that is none of Telegram's mentions: the space keeps it from being
             # taken for one, and is not part of the link.
             space = "" if mentioned_user(url) is None else " "
-            return f'<a href="{escape_html(url)}{space}">', "</a>"
+            attribute = f' href="{escape_html(url)}{space}"'
         case "text_mention":
-            return f'<a href="tg://user?id={entity.user_id}">', "</a>"
+            attribute = f' href="tg://user?id={entity.user_id}"'
         case "custom_emoji":
-            return f'<tg-emoji emoji-id="{entity.custom_emoji_id}">', "</tg-emoji>"
-    tag = _TAGS.get(entity.type)
-    return ("", "") if tag is None else (f"<{tag}>", f"</{tag}>")
+            attribute = f' emoji-id="{entity.custom_emoji_id}"'
+    return f"<{tag}{attribute}>", f"</{tag}>"

@@ -3,6 +3,7 @@ https://github.com/tdlib/td/blob/master/td/telegram/MessageEntity.cpp
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .entities import Entity, parsing_error, utf16_length
@@ -55,9 +56,13 @@ class _Open(NamedTuple):
 
 
 class MarkdownReader:
-    """Reads bytes, because the offsets in Telegram's refusals count bytes of UTF-8."""
+    """Reads bytes, because the offsets in Telegram's refusals count bytes of UTF-8.
 
-    def __init__(self, source: str) -> None:
+    `check` brings a link into its canonical form; a link that it raises `ValueError` for is none.
+    """
+
+    def __init__(self, source: str, check: Callable[[str], str] = check_link) -> None:
+        self._check_link = check
         self._data = source.encode("utf-8", "replace")
         self._size = len(self._data)
         self._data += b"\0"
@@ -230,16 +235,14 @@ class MarkdownReader:
             )
 
     def _close_link(self, tag: _Open) -> None:
-        if self._is_next(b"("):
-            url = self._url("a URL")
-        else:
-            url = self._text[tag.text_at :].decode()
+        is_given = self._is_next(b"(")
+        url = self._url("a URL") if is_given else self._text[tag.text_at :].decode()
         user_id = mentioned_user(url)
         if user_id is not None:
             self._close("text_mention", tag, user_id=user_id)
             return
         try:
-            url = check_link(url)
+            url = self._check_link(url)
         except ValueError:
             return
         self._close("text_link", tag, url=url)

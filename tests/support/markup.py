@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 _WORDS = ["a", "b c", " ", "\n", "\n\n", "🏟", "é", "👨‍👩‍👧", "x. Y", "\r", "\u202e", "  d"]
 _HTML_TEXT = st.sampled_from([*_WORDS, "&amp;", "&lt;b&gt;", '"', "&", ">"])
-_MARKDOWN_TEXT = st.sampled_from([word.replace(".", "\\.") for word in _WORDS] + ["\\*", "<b>", "&lt;"])
+_MARKDOWN_TEXT = st.sampled_from(
+    [word.replace(".", "\\.") for word in _WORDS] + ["\\*", "<b>", "&lt;"]
+)
 _LINKS = st.sampled_from(
     ["t.me", "https://a.b/c?d=1&e='\"<", "tg://resolve?domain=b", "tg://user?id=5", "http://x@a.b:80",
      "tg:user?id=5 ", "nowhere", "tg://user?id=05"]
@@ -42,9 +44,7 @@ def _markdown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def sources(parse_mode: str, extra: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[str]:
     """Sources of a parse mode; `extra` are more of the texts that stand in them."""
-    text, wrap = (
-        (_HTML_TEXT, _html) if parse_mode == "HTML" else (_MARKDOWN_TEXT, _markdown)
-    )
+    text, wrap = (_HTML_TEXT, _html) if parse_mode == "HTML" else (_MARKDOWN_TEXT, _markdown)
     leaf = text if extra is None else text | extra
 
     def extend(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:

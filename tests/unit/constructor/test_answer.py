@@ -73,10 +73,10 @@ def test_a_message_goes_out_without_a_keyboard_that_is_gone() -> None:
 
 
 def test_a_placeholder_is_filled_in_and_escaped() -> None:
-    values = handler("/start", message="<b>{first_name}</b> {last_name} {user_id} {other}")
+    values = handler("/start", message="<b>{first_name}</b> {last_name} {user_id} {{username}} { }")
     update = message(1, "/start", **{"from": person(first_name="<i>&", last_name=None)})
     (call,) = answer(update, values)
-    assert call.params["text"] == f"<b>&lt;i&gt;&amp;</b>  {PERSON_ID} {{other}}"
+    assert call.params["text"] == f"<b>&lt;i&gt;&amp;</b>  {PERSON_ID} {{username}} {{ }}"
 
 
 def test_a_placeholder_in_a_plain_text_is_not_escaped() -> None:

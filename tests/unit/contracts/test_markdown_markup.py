@@ -6,7 +6,7 @@ https://github.com/tdlib/td/blob/master/test/message_entities.cpp (`parse_markdo
 import pytest
 from botloom_contracts.entities import MarkupError
 from botloom_contracts.markdown_markup import MarkdownReader
-from botloom_contracts.markup import parse_html, parse_markdown, parse_text
+from botloom_contracts.markup import parse_html, parse_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,7 +157,7 @@ def test_a_reserved_character_must_be_escaped(character):
         return
     if character in RESERVED:
         with pytest.raises(MarkupError, match="is reserved and must be escaped"):
-            parse_markdown(character)
+            parse_text(character, "MarkdownV2")
         assert MarkdownReader(f"\\{character}").read() == (character, [])
     else:
         assert MarkdownReader(character).read() == (character, [])
@@ -166,7 +166,7 @@ def test_a_reserved_character_must_be_escaped(character):
 @pytest.mark.parametrize(("source", "reason"), REFUSED)
 def test_markdown_is_refused_in_telegrams_words(source, reason):
     with pytest.raises(MarkupError) as refusal:
-        parse_markdown(source)
+        parse_text(source, "MarkdownV2")
     assert str(refusal.value) == f"can't parse entities: {reason}"
 
 
@@ -185,4 +185,4 @@ def test_the_mode_of_a_text_may_be_markdown(mode):
 @given(st.text(max_size=200))
 def test_text_with_every_character_escaped_is_that_text(text):
     source = "".join(f"\\{c}" if "\0" < c < "\x7f" else c for c in text)
-    assert parse_markdown(source) == parse_text(text, None)
+    assert parse_text(source, "MarkdownV2") == parse_text(text, None)
