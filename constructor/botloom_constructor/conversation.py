@@ -16,8 +16,10 @@ from .updates import Message
 
 Taken = Literal["answered", "cancelled", "refused"]
 
-_RETRY = {"ru": "Не получилось разобрать ответ. Попробуйте ещё раз.",
-          "en": "That does not look right. Please try again."}
+_RETRY = {
+    "ru": "Не получилось разобрать ответ. Попробуйте ещё раз.",
+    "en": "That does not look right. Please try again.",
+}
 _CANCELLED = {"ru": "Отменено.", "en": "Cancelled."}
 
 
@@ -49,7 +51,11 @@ def is_answer(found: Pending, message: Message) -> bool:
 
 
 def take_answer(
-    found: Pending, trigger: Trigger, snapshot: Snapshot, identity: Identity, now: datetime,
+    found: Pending,
+    trigger: Trigger,
+    snapshot: Snapshot,
+    identity: Identity,
+    now: datetime,
     variables: dict[str, str],
 ) -> tuple[Taken, Run]:
     """The run that goes on: `proceed` runs it, unless the answer is refused, whose run has only

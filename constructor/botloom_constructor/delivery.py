@@ -58,7 +58,9 @@ def edit(run: "Run") -> None:
 def _send_text(run: "Run", content: PreparedContent, text: str, markup: Params) -> None:
     if not text:
         return
-    pieces = [text] if len(text) <= TEXT_MAX else split_text(text, content.text.parse_mode, TEXT_MAX)
+    pieces = (
+        [text] if len(text) <= TEXT_MAX else split_text(text, content.text.parse_mode, TEXT_MAX)
+    )
     for index, piece in enumerate(pieces):
         params: Params = {"chat_id": run.trigger.chat.id, "text": piece}
         if content.text.parse_mode is not None:

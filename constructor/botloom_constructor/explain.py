@@ -182,9 +182,7 @@ def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
     return losers
 
 
-def _rehearse(
-    run: Run, effect: Effect | None, world: World
-) -> tuple[list[Sent], list[str]]:
+def _rehearse(run: Run, effect: Effect | None, world: World) -> tuple[list[Sent], list[str]]:
     messages: list[Sent] = []
     assumed: list[str] = []
     while True:

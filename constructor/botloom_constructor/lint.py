@@ -201,9 +201,7 @@ def _unreached(found: Configuration, reached: set[int]) -> Iterator[Finding]:
     for handler in found.handlers:
         if handler.id not in reached:
             detail = "is disabled, and neither a callback nor a step shows it"
-            yield Finding(
-                code="handler_unreached", entity="handler", id=handler.id, detail=detail
-            )
+            yield Finding(code="handler_unreached", entity="handler", id=handler.id, detail=detail)
     for keyboard in found.keyboards:
         if keyboard.id not in shown:
             detail = "no handler that can be reached shows it"

@@ -84,7 +84,10 @@ def media_call(media: Media) -> tuple[str, dict[str, Any]]:
             return "sendVenue", {**place, "title": title, "address": address}
         case Contact(phone_number, first_name, last_name):
             person = {"phone_number": phone_number, "first_name": first_name}
-            return "sendContact", person if last_name is None else {**person, "last_name": last_name}
+            return "sendContact", person if last_name is None else {
+                **person,
+                "last_name": last_name,
+            }
         case Poll():
             return "sendPoll", _poll(media)
         case _:

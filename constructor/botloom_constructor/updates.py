@@ -34,9 +34,7 @@ class Contact(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     user_id: Id | None = None
 
 
-class Message(
-    msgspec.Struct, frozen=True, gc=False, rename={"sender": "from"}, omit_defaults=True
-):
+class Message(msgspec.Struct, frozen=True, gc=False, rename={"sender": "from"}, omit_defaults=True):
     message_id: int
     chat: Chat
     date: int = 0

@@ -30,6 +30,4 @@ class Notify(Step, frozen=True, tag="notify"):
         known_as = f"@{user.username}, " if user.username else ""
         who = f'<a href="tg://user?id={user.id}">{name}</a> ({known_as}{user.id})'
         text = escape_html(run.text(self.text)[:TEXT_MAX])
-        run.call(
-            "sendMessage", chat_id=self.chat, text=f"{text}\n\n— {who}", parse_mode="HTML"
-        )
+        run.call("sendMessage", chat_id=self.chat, text=f"{text}\n\n— {who}", parse_mode="HTML")

@@ -12,17 +12,13 @@ from botloom_contracts.media import Media
 
 
 def handler_entry(row: Handler) -> HandlerEntry:
-    return HandlerEntry(
-        id=row.id, action=_action(row), priority=row.priority, **_content(row)
-    )
+    return HandlerEntry(id=row.id, action=_action(row), priority=row.priority, **_content(row))
 
 
 def callback_entry(row: Callback, shown: Handler | None) -> CallbackEntry:
     """`shown` is the handler that the callback refers to."""
     content = _content(shown) if shown is not None else {}
-    return CallbackEntry(
-        id=row.id, action=_action(row), handler_id=row.handler_id, **content
-    )
+    return CallbackEntry(id=row.id, action=_action(row), handler_id=row.handler_id, **content)
 
 
 def _action(row: Handler | Callback) -> msgspec.Raw:

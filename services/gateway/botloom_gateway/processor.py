@@ -67,7 +67,9 @@ class Processor:
             return SKIPPED_UPDATE
         await self._record(resolved.interaction)
         run, effect = start(resolved, snapshot, self._identity, now)
-        return Processed(resolved.rule is not None or resolved.page is not None, run, effect, resolved.trigger)
+        return Processed(
+            resolved.rule is not None or resolved.page is not None, run, effect, resolved.trigger
+        )
 
     async def _answer(self, update_id: int, message: Message, sender: User) -> Processed | None:
         """None where the message answers no question."""
@@ -87,9 +89,7 @@ class Processor:
         self, update_id: int, question: Pending, state: PersonState, trigger: Trigger
     ) -> Processed:
         snapshot, now = self._feed.snapshot, datetime.now(UTC)
-        taken, run = take_answer(
-            question, trigger, snapshot, self._identity, now, state.variables
-        )
+        taken, run = take_answer(question, trigger, snapshot, self._identity, now, state.variables)
         handler_id = question.run.frames[-1].handler
         await self._record(
             answer_interaction(

@@ -50,9 +50,7 @@ class RefusedError(BotloomError):
 class Webhook:
     """Refuses updates with 503 until it is opened."""
 
-    def __init__(
-        self, secret: str, sender: Sender, code: CodeHandlers
-    ) -> None:
+    def __init__(self, secret: str, sender: Sender, code: CodeHandlers) -> None:
         self._secret = secret.encode()
         self._sender = sender
         self._code = code

@@ -137,7 +137,9 @@ def test_a_caption_that_placeholders_made_too_long_goes_below_the_photo() -> Non
     assert text.params["reply_markup"] == MARKUP
 
 
-@pytest.mark.parametrize("media", [Photo(URL), Video(URL), Document(URL), Audio(URL), Animation(URL)])
+@pytest.mark.parametrize(
+    "media", [Photo(URL), Video(URL), Document(URL), Audio(URL), Animation(URL)]
+)
 def test_a_message_is_edited_to_a_file(media: Media) -> None:
     edited, _ = answer(press(1, "y"), callback("y", media=(media,), message="New"))
     assert edited.method == "editMessageMedia"

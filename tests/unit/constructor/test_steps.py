@@ -206,9 +206,7 @@ def test_when_asks_for_all_conditions_or_for_any(match: str, said: str) -> None:
     ("status", "said"),
     [("member", "yes"), ("creator", "yes"), ("left", "no"), ("kicked", "no"), (None, "no")],
 )
-def test_when_asks_telegram_whether_the_person_is_subscribed(
-    status: str | None, said: str
-) -> None:
+def test_when_asks_telegram_whether_the_person_is_subscribed(status: str | None, said: str) -> None:
     run, effect = run_of(When((Subscribed(chat="@news"),), YES, NO), Toast("after"))
     assert isinstance(effect, Subscription)
     assert effect.chat == "@news"

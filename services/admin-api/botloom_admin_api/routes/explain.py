@@ -42,9 +42,7 @@ def explain_router(live: LiveConfiguration) -> Router:
 
 def _imagined(asked: ExplainRequest, now: datetime) -> Update:
     given = [
-        name
-        for name in ("text", "button", "kind", "event")
-        if getattr(asked, name) is not None
+        name for name in ("text", "button", "kind", "event") if getattr(asked, name) is not None
     ]
     if len(given) != 1:
         detail = f"give one of text, button, kind and event; there are {len(given)}"
