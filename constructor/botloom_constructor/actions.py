@@ -62,7 +62,7 @@ def check_action(action: Action, groups: Collection[str] = ()) -> list[FieldProb
 
 
 def _check_steps(
-    steps: Action, path: str, groups: Collection[str], depth: int
+    steps: Sequence[Step], path: str, groups: Collection[str], depth: int
 ) -> Iterator[FieldProblem]:
     least = 1 if depth == 1 else 0
     if not least <= len(steps) <= STEPS_MAX:

@@ -31,7 +31,7 @@ class Subscription(NamedTuple):
     None where it can't be learned: https://core.telegram.org/bots/api#getchatmember"""
 
     chat: str | int
-    resume: "Callable[[Run, str | None], None]"
+    resume: "Callable[[Run, str | None], Effect | None]"
 
 
 class Outcome(msgspec.Struct, frozen=True):

@@ -88,6 +88,7 @@ class Resolver:
         else:
             kind = kind_of(message)
             found = None if kind is None else matcher.match_kind(kind)
+        rule: Rule | None
         if found is not None:
             rule, matched = found
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from random import Random
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -12,7 +12,8 @@ import msgspec
 from .calls import Call
 from .effects import Effect, LoadVariables, Pause, Question
 from .identity import Identity
-from .snapshot import PreparedContent, Rule, Snapshot
+from .prepared import PreparedContent
+from .snapshot import Rule, Snapshot
 from .steps import Action, Step
 from .templates import template
 from .trigger import Trigger
@@ -31,14 +32,14 @@ class Frame:
 
     __slots__ = ("index", "rule", "steps")
 
-    def __init__(self, rule: Rule, steps: Action) -> None:
+    def __init__(self, rule: Rule, steps: tuple[Step, ...]) -> None:
         self.rule = rule
         self.steps = steps
         self.index = 0
 
     @property
     def rest(self) -> Action:
-        return self.steps[self.index :]
+        return cast("Action", self.steps[self.index :])
 
 
 class Traced(NamedTuple):
@@ -66,11 +67,11 @@ class Run:
         now: datetime,
         matched: Mapping[str, str] = NOTHING,
     ) -> None:
-        self.trigger = trigger
+        self.trigger: Trigger = trigger
         self.snapshot = snapshot
-        self.identity = identity
-        self.now = now
-        self.matched = matched
+        self.identity: Identity = identity
+        self.now: datetime = now
+        self.matched: Mapping[str, str] = matched
         self.variables: dict[str, str] | None = None
         self.changed: dict[str, str | None] = {}
         self.calls: list[Call] = []
@@ -93,7 +94,7 @@ class Run:
     def call(self, method: str, **params: object) -> None:
         self.calls.append(Call(method, params))
 
-    def enter(self, steps: Action, rule: Rule | None = None) -> None:
+    def enter(self, steps: tuple[Step, ...], rule: Rule | None = None) -> None:
         """Run these steps next, with the content of `rule`, or else with the present content."""
         if steps:
             self.frames.append(Frame(rule or self.frames[-1].rule, steps))

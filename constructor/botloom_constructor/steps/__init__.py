@@ -43,7 +43,7 @@ AnyStep = (
     | Stop
 )
 Action = tuple[AnyStep, ...]
-nesting.Steps = Action
+nesting.Steps = Action  # type: ignore[assignment] # for msgspec
 
 DEFAULT_ACTION: Action = (Reply(),)
 

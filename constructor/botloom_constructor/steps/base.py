@@ -11,7 +11,7 @@ from botloom_contracts.telegram import check_length
 if TYPE_CHECKING:
     from ..effects import Effect
     from ..run import Run
-    from . import Action
+    from .nesting import Steps
 
 
 class Place(NamedTuple):
@@ -48,7 +48,7 @@ class Step(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=
         """Add calls to `run`, enter other actions, or ask for something from outside."""
         raise NotImplementedError
 
-    def branches(self) -> "Iterable[tuple[str, Action]]":
+    def branches(self) -> "Iterable[tuple[str, Steps]]":
         """Inner actions, by the field that holds them."""
         return ()
 

@@ -1,6 +1,7 @@
 """The configuration that the gateways run, as they see it: read from the cache."""
 
 import asyncio
+from typing import Any
 
 from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
@@ -35,7 +36,7 @@ class LiveConfiguration:
     async def identity(self) -> Identity:
         """Of the bot, as a gateway reports it."""
         async for key in self._redis.scan_iter(match=f"{GATEWAY_PREFIX}*", count=100):
-            value = await self._redis.get(key)
+            value: Any = await self._redis.get(key)
             report: GatewayReport | None = None if value is None else decode_report(value)
             if report is not None and report.bot_username:
                 return Identity(report.bot_username, report.bot_name)

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -15,15 +16,20 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from .code_handlers import CodeHandlers, load_routers
+from .people import People
 from .polling import Poller
 from .processor import Processor
 from .recorder import Recorder
+from botloom_constructor.identity import Identity
 from botloom_constructor.resolve import Resolver
+from .runner import Runner
+from .schedule import Schedule
 from .sender import Sender
 from .settings import Settings
 from .snapshot_feed import SnapshotFeed
 from .telegram_setup import delete_webhook, get_me, set_webhook
 from botloom_constructor.updates import ALLOWED_UPDATES
+from .web_requests import WebRequests
 from .webhook import BODY_MAX, Webhook
 
 FINISH_SECONDS = 10.0

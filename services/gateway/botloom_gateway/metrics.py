@@ -30,5 +30,6 @@ RECORD_SECONDS = Histogram(
     "Time to put a group of interactions on the stream",
     buckets=(0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5),
 )
+WAITS_RESUMED = Counter("botloom_gateway_waits_resumed_total", "Waits and time-outs gone on with")
 SNAPSHOT_SEQ = Gauge("botloom_gateway_snapshot_seq", "Configuration that answers")
 SNAPSHOT_KEYS = Gauge("botloom_gateway_snapshot_keys", "Keys of the cache in the snapshot")

@@ -59,7 +59,7 @@ class People:
 
     async def save(self, user_id: int, changed: Mapping[str, str | None]) -> None:
         """Set these variables, and forget those that are None or empty."""
-        kept: dict[str | bytes, Any] = {f"var:{n}": value for n, value in changed.items() if value}
+        kept: Any = {f"var:{name}": value for name, value in changed.items() if value}
         gone = [f"var:{name}" for name, value in changed.items() if not value]
         key = self._key(user_id)
         async with self._redis.pipeline(transaction=True) as pipeline:

@@ -83,17 +83,23 @@ class Processor:
         if not is_answer(question, message):
             await self._runner.end_question(sender.id, question)
             return None
-        return await self._take(update_id, question, state, Trigger(sender, message.chat, message))
+        trigger = Trigger(sender, message.chat, message)
+        return await self._take(update_id, question, state, trigger, message)
 
     async def _take(
-        self, update_id: int, question: Pending, state: PersonState, trigger: Trigger
+        self,
+        update_id: int,
+        question: Pending,
+        state: PersonState,
+        trigger: Trigger,
+        message: Message,
     ) -> Processed:
         snapshot, now = self._feed.snapshot, datetime.now(UTC)
         taken, run = take_answer(question, trigger, snapshot, self._identity, now, state.variables)
         handler_id = question.run.frames[-1].handler
         await self._record(
             answer_interaction(
-                update_id, trigger.message, trigger.user, handler_id, snapshot.seq, now
+                update_id, message, trigger.user, handler_id, snapshot.seq, now
             )
         )
         if taken == "refused":

@@ -6,7 +6,7 @@ and removes it when it has gone on; where the gateway died meanwhile, another on
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, NamedTuple
 
 import msgspec
@@ -63,6 +63,9 @@ class Due(NamedTuple):
     scheduled: Scheduled
 
 
+Later = Callable[[Coroutine[Any, Any, None]], object]
+"""Runs something in the background."""
+
 GoOn = Callable[[Due], Awaitable[None]]
 """Goes on with what is due, and removes it. What it raises leaves it to be taken again."""
 
@@ -80,7 +83,7 @@ class Schedule:
         """Both or neither: this is due in so many seconds, and `instead_of` no more."""
         async with self._redis.pipeline(transaction=True) as pipeline:
             pipeline.zadd(self._times, {due.id: _milliseconds() + int(seconds * 1000)})
-            pipeline.hset(self._saved, due.id, _encoder.encode(due.scheduled))  # type: ignore[arg-type] # bytes are taken
+            pipeline.hset(self._saved, due.id, _encoder.encode(due.scheduled))
             if instead_of is not None:
                 self._remove(pipeline, instead_of)
             await pipeline.execute()
@@ -95,7 +98,7 @@ class Schedule:
         pipeline.hdel(self._saved, scheduled_id)
 
     async def run(
-        self, go_on: GoOn, later: Callable[[Awaitable[None]], object], stop: asyncio.Event
+        self, go_on: GoOn, later: Later, stop: asyncio.Event
     ) -> None:
         """Go on with what becomes due, until `stop` is set; `later` runs it in the background."""
         async for attempt in tries(stop):
@@ -106,7 +109,7 @@ class Schedule:
                     log.warning("schedule_unreachable", error=str(error))
 
     async def _run(
-        self, go_on: GoOn, later: Callable[[Awaitable[None]], object], stop: asyncio.Event
+        self, go_on: GoOn, later: Later, stop: asyncio.Event
     ) -> None:
         while not stop.is_set():
             due = await self._take_due()

@@ -3,6 +3,7 @@
 import re
 from typing import Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from botloom_runtime.settings import ServiceSettings
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -46,6 +47,19 @@ class Settings(ServiceSettings):
 
     request_allowed_networks: str = Field(default="", max_length=4096)
     """Where `request` steps may go besides the internet: networks and host names, by commas."""
+
+    time_zone: str = "UTC"
+    """Of dates and times in texts that name no zone of their own: `Europe/Moscow`."""
+
+    person_days: int = Field(default=90, ge=1, le=3650)
+    """After so many days without a change, a person's variables are forgotten."""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("is no time zone such as Europe/Moscow")
+        return value
 
     @field_validator("redis_url")
     @classmethod
