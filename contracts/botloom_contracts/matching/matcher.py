@@ -49,6 +49,12 @@ class Match(NamedTuple, Generic[T]):
     """
 
 
+def ranked(candidates: Iterable[tuple[Pattern, int, int, T]]) -> list[Candidate[T]]:
+    """Those that win first."""
+    found = [Candidate(*candidate) for candidate in candidates]
+    return sorted(found, key=lambda one: rank(one.pattern, one.priority, one.id))
+
+
 class Matcher(Generic[T]):
     """Immutable once built; safe to share between tasks."""
 
@@ -59,10 +65,7 @@ class Matcher(Generic[T]):
 
     def __init__(self, candidates: Iterable[tuple[Pattern, int, int, T]]) -> None:
         """`candidates`: pattern, priority, id and what the pattern stands for, in any order."""
-        self.ranked: list[Candidate[T]] = sorted(
-            (Candidate(*candidate) for candidate in candidates),
-            key=lambda c: rank(c.pattern, c.priority, c.id),
-        )
+        self.ranked = ranked(candidates)
         """All candidates, those that win first; positions in the indexes are places in here."""
         self._commands: dict[tuple[str, str | None], Match[T]] = {}
         self._texts: dict[str, Match[T]] = {}

@@ -9,16 +9,19 @@ _WHITE_SPACE = re.compile(r"\s+")
 
 def normalise_text(text: str) -> str:
     """NFKC, case-folded, white space collapsed to single spaces and stripped."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    return fold_text(text).strip()
+    folded = text.lower() if text.isascii() else _fold(text)
+    return " ".join(folded.split())
 
 
 def fold_text(text: str) -> str:
     """`normalise_text` of a part of a text: the space at its ends stays."""
+    return _WHITE_SPACE.sub(" ", _fold(text))
+
+
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     # Folding can undo the composition (U+0345, for one), so normalise once more.
-    return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFKC", folded))
+    return unicodedata.normalize("NFKC", folded)
 
 
 def written_text(text: str, normalised: str) -> str:
