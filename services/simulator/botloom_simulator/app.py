@@ -10,6 +10,8 @@ from botloom_runtime.probes import add_probe_routes, listening
 from .bot_api.calls import Calls
 from .bot_api.methods import METHODS
 from .bot_api.routes import add_bot_api
+from .control_api.group_routes import GroupRoutes
+from .control_api.inspection import Inspection
 from .control_api.problems import problems
 from .control_api.routes import ControlApi
 from .settings import SimulatorSettings
@@ -49,6 +51,8 @@ def build_app(bot_username: str) -> web.Application:
     app.on_shutdown.append(release)
     add_bot_api(app, world, calls)
     control.add_routes(app)
+    GroupRoutes(world).add_routes(app)
+    Inspection(world).add_routes(app)
     add_web_chat(app)
     add_probe_routes(app, _ready)
     return app

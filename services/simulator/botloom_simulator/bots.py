@@ -1,20 +1,26 @@
 """Everything the simulator holds for one bot."""
 
+import re
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from .chats import PrivateChat
+from .chats import BotChat
 from .errors import FullProblem
+from .groups import Group
 from .objects import BotCommand, CallbackQuery, Message, User
+from .private_chats import PrivateChat
 from .updates import Update, UpdateQueue
 
 MAX_CHATS = 100_000
+MAX_GROUPS = 1000
 MAX_CALLBACK_QUERIES = 10_000
 CALLBACK_QUERY_LIFETIME_S = 15 * 60.0
 """About as long as Telegram waits for the answer to a press."""
+
+_CHAT_ID = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 
 
 class PendingPress(msgspec.Struct):
@@ -47,6 +53,7 @@ class Bot:
         )
         self.updates = UpdateQueue(now, lambda update: on_update(self, update))
         self.chats: dict[int, PrivateChat] = {}
+        self.groups: dict[int, Group] = {}
         self.commands: dict[tuple[str, str], tuple[BotCommand, ...]] = {}
         """By scope and language code."""
         self.webhook: Webhook | None = None
@@ -72,7 +79,33 @@ class Bot:
             chat = self.chats[person.id] = PrivateChat(person)
         return chat
 
-    def press(self, chat: PrivateChat, message: Message, data: str, now: float) -> CallbackQuery:
+    def every_chat(self) -> Iterator[BotChat]:
+        yield from self.chats.values()
+        yield from self.groups.values()
+
+    def find_chat(self, chat_id: str) -> BotChat | None:
+        """By its id or, where it has a public name, by `@name`."""
+        if chat_id.startswith("@"):
+            name = chat_id[1:].lower()
+            return next(
+                (g for g in self.groups.values() if (g.username or "").lower() == name), None
+            )
+        if not _CHAT_ID.fullmatch(chat_id):
+            return None
+        return self.chats.get(int(chat_id)) or self.groups.get(int(chat_id))
+
+    def find_user(self, user_id: int) -> User | None:
+        """Whoever the bot knows: itself, who wrote to it, who was in a group with it."""
+        if user_id == self.id:
+            return self.user
+        if chat := self.chats.get(user_id):
+            return chat.person
+        found = (group.user(user_id) for group in self.groups.values())
+        return next((user for user in found if user), None)
+
+    def press(
+        self, chat: BotChat, person: User, message: Message, data: str, now: float
+    ) -> CallbackQuery:
         """A new callback query, open to be answered for `CALLBACK_QUERY_LIFETIME_S`."""
         query_id = str(secrets.randbits(62))
         self._presses[query_id] = PendingPress(chat.id, now)
@@ -80,7 +113,7 @@ class Bot:
             self._presses.popitem(last=False)
         return CallbackQuery(
             id=query_id,
-            from_=chat.person,
+            from_=person,
             message=message,
             chat_instance=self._chat_instance,
             data=data,

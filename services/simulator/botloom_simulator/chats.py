@@ -1,13 +1,14 @@
-"""A private chat of one person with one bot: what is in it, and who watches it change."""
+"""What is in a chat with a bot, and who watches it change: what all kinds of chats share."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from .objects import Chat, Message, User, encode
+from .objects import Chat, Message, encode
 
 MAX_MESSAGES = 1000
 """A chat keeps this many, the newest; an older one can be neither edited nor pressed."""
@@ -55,8 +56,9 @@ class Typing(msgspec.Struct, frozen=True):
 
 
 class ChatEvent(msgspec.Struct, frozen=True):
-    """One change. `kind` is `message`, `edited`, `deleted`, `person`, `blocked`, `reply_keyboard`,
-    `typing`, `callback_answer` or `failure`; `data` is the JSON of what changed."""
+    """One change. `kind` is `message`, `edited`, `deleted`, `person`, `blocked`, `members`,
+    `reply_keyboard`, `typing`, `callback_answer` or `failure`; `data` is the JSON of what
+    changed."""
 
     version: int
     kind: str
@@ -66,13 +68,11 @@ class ChatEvent(msgspec.Struct, frozen=True):
 Listener = Callable[[ChatEvent], None]
 
 
-class PrivateChat:
+class BotChat(ABC):
     """Every change makes `version` one more and tells the listeners just that change."""
 
-    def __init__(self, person: User) -> None:
-        self.person = person
+    def __init__(self) -> None:
         self.version = 0
-        self.blocked = False
         self.reply_keyboard: dict[str, Any] | None = None
         self.typing: Typing | None = None
         self.messages: OrderedDict[int, StoredMessage] = OrderedDict()
@@ -82,24 +82,21 @@ class PrivateChat:
         self._waiting: set[asyncio.Future[None]] = set()
 
     @property
-    def id(self) -> int:
-        return self.person.id
+    @abstractmethod
+    def id(self) -> int: ...
 
-    def as_chat(self) -> Chat:
-        person = self.person
-        return Chat(
-            id=person.id,
-            type="private",
-            first_name=person.first_name,
-            last_name=person.last_name,
-            username=person.username,
-        )
+    @abstractmethod
+    def as_chat(self) -> Chat: ...
+
+    @abstractmethod
+    def about(self) -> dict[str, object]:
+        """What `snapshot` says of a chat of this kind alone."""
 
     def add(self, message: Message) -> StoredMessage:
         stored = self._store("message", message)
         if len(self.messages) > MAX_MESSAGES:
             self.messages.popitem(last=False)
-        if message.from_.is_bot and self.typing:
+        if self.typing and (message.from_ is None or message.from_.is_bot):
             self.set_typing(None)
         return stored
 
@@ -108,31 +105,23 @@ class PrivateChat:
 
     def delete(self, message_id: int) -> None:
         del self.messages[message_id]
-        self._changed("deleted", b'{"message_id":%d}' % message_id)
-
-    def set_person(self, person: User) -> None:
-        self.person = person
-        self._changed("person", encode(person))
-
-    def set_blocked(self, blocked: bool) -> None:
-        self.blocked = blocked
-        self._changed("blocked", encode(blocked))
+        self.changed("deleted", b'{"message_id":%d}' % message_id)
 
     def set_reply_keyboard(self, keyboard: dict[str, Any] | None) -> None:
         self.reply_keyboard = keyboard
-        self._changed("reply_keyboard", encode(keyboard))
+        self.changed("reply_keyboard", encode(keyboard))
 
     def set_typing(self, typing: Typing | None) -> None:
         self.typing = typing
-        self._changed("typing", encode(typing))
+        self.changed("typing", encode(typing))
 
     def add_callback_answer(self, answer: CallbackAnswer) -> None:
         self.callback_answers.append(answer)
-        self._changed("callback_answer", encode(answer))
+        self.changed("callback_answer", encode(answer))
 
     def add_failure(self, failure: Failure) -> None:
         self.failures.append(failure)
-        self._changed("failure", encode(failure))
+        self.changed("failure", encode(failure))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every change from now on; the answer ends that."""
@@ -170,8 +159,7 @@ class PrivateChat:
         rest = encode(
             {
                 "version": self.version,
-                "person": self.person,
-                "blocked": self.blocked,
+                **self.about(),
                 "reply_keyboard": self.reply_keyboard,
                 "typing": typing,
                 "callback_answers": tuple(self.callback_answers),
@@ -184,10 +172,10 @@ class PrivateChat:
         body = encode(message)
         stored = StoredMessage(message, self.version + 1, body)
         self.messages[message.message_id] = stored
-        self._changed(kind, body)
+        self.changed(kind, body)
         return stored
 
-    def _changed(self, kind: str, data: bytes) -> None:
+    def changed(self, kind: str, data: bytes) -> None:
         self.version += 1
         if self._listeners:
             event = ChatEvent(self.version, kind, data)

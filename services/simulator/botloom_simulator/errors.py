@@ -1,6 +1,7 @@
 """What the two APIs refuse, and how each says so."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from botloom_contracts.errors import BotloomError, FieldProblem
 
@@ -11,10 +12,14 @@ class Refusal(BotloomError):
     https://core.telegram.org/bots/api#making-requests
     """
 
-    def __init__(self, error_code: int, description: str) -> None:
+    def __init__(
+        self, error_code: int, description: str, parameters: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(description)
         self.error_code = error_code
         self.description = description
+        self.parameters = parameters or {}
+        """https://core.telegram.org/bots/api#responseparameters"""
 
 
 class BadRequest(Refusal):
@@ -25,9 +30,9 @@ class BadRequest(Refusal):
         super().__init__(400, f"Bad Request: {reason}")
 
 
-class BotBlocked(Refusal):
-    def __init__(self) -> None:
-        super().__init__(403, "Forbidden: bot was blocked by the user")
+class Forbidden(Refusal):
+    def __init__(self, reason: str) -> None:
+        super().__init__(403, f"Forbidden: {reason}")
 
 
 class Conflict(Refusal):

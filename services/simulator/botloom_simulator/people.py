@@ -1,37 +1,54 @@
 """What a person does in a chat, and the updates that the bot gets for it."""
 
-from botloom_contracts.markup import parse_text
+from typing import Any
 
 from .bots import Bot
-from .chats import PrivateChat, StoredMessage
-from .detection import with_found
-from .objects import CallbackQuery, ChatMember, ChatMemberUpdated, Message, User, message_entity
+from .chats import BotChat, StoredMessage
+from .groups import Group
+from .objects import CallbackQuery, ChatMember, ChatMemberUpdated, Message, User
+from .private_chats import PrivateChat
 
 
-def default_person(chat_id: int) -> User:
-    return User(id=chat_id, is_bot=False, first_name=f"Person {chat_id}", language_code="en")
+def default_person(person_id: int) -> User:
+    return User(id=person_id, is_bot=False, first_name=f"Person {person_id}", language_code="en")
 
 
-def say(bot: Bot, chat: PrivateChat, text: str, now: int) -> tuple[int | None, StoredMessage]:
-    """The update's id and the message. The text is one that is not empty when trimmed."""
-    markup = with_found(parse_text(text, None))
+def phone_number_of(person: User) -> str:
+    """Of no real country: 1 555 and seven digits of the id."""
+    return f"1555{person.id % 10**7:07}"
+
+
+def send(
+    bot: Bot,
+    chat: BotChat,
+    person: User,
+    content: dict[str, Any],
+    now: int,
+    reply_to: Message | None = None,
+) -> tuple[int | None, StoredMessage]:
+    """The update's id and the message. `content` has the fields of a message that show it."""
+    is_post = isinstance(chat, Group) and chat.kind == "channel"
     stored = chat.add(
         Message(
             message_id=bot.next_message_id(),
-            from_=chat.person,
+            from_=None if is_post else person,
+            sender_chat=chat.as_chat() if is_post else None,
             chat=chat.as_chat(),
             date=now,
-            text=markup.text,
-            entities=tuple(message_entity(entity, None) for entity in markup.entities),
+            reply_to_message=reply_to,
+            **content,
         )
     )
-    return bot.updates.add("message", f"message:{chat.id}", stored.message), stored
+    if isinstance(chat, Group) and not chat.bot_is_inside:
+        return None, stored
+    kind = "channel_post" if is_post else "message"
+    return bot.updates.add(kind, f"message:{chat.id}", stored.message), stored
 
 
 def press(
-    bot: Bot, chat: PrivateChat, message: Message, data: str, now: float
+    bot: Bot, chat: BotChat, person: User, message: Message, data: str, now: float
 ) -> tuple[int | None, CallbackQuery]:
-    query = bot.press(chat, message, data, now)
+    query = bot.press(chat, person, message, data, now)
     # Telegram does not let presses wait behind messages of the same person.
     return bot.updates.add("callback_query", f"callback_query:{chat.id}", query), query
 

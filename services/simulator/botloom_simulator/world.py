@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from .bots import Bot, Webhook
+from .call_log import CallLog
 from .errors import ConflictProblem, NotFoundProblem, Refusal
+from .faults import Faults
 from .files import FileStore
 from .updates import Update
 
@@ -28,6 +30,8 @@ class World:
     def __init__(self, username: str, clock: Callable[[], float] = time.time) -> None:
         self.clock = clock
         self.files = FileStore()
+        self.faults = Faults()
+        self.calls = CallLog()
         self.bots: dict[int, Bot] = {}
         self.watcher: Watcher | None = None
         self._username = username
@@ -49,7 +53,7 @@ class World:
         bot = self.bots.get(bot_id)
         if bot is None:
             if len(self.bots) >= MAX_BOTS:
-                raise Refusal(429, "Too Many Requests: retry after 60")
+                raise Refusal(429, "Too Many Requests: retry after 60", {"retry_after": 60})
             username = self._username
             if self.bots:
                 username = f"{username.removesuffix('_bot')}_{bot_id}_bot"
@@ -83,5 +87,5 @@ class World:
         """Let all who wait for something go home, so that the server can stop."""
         for bot in self.bots.values():
             bot.updates.close()
-            for chat in bot.chats.values():
+            for chat in bot.every_chat():
                 chat.release()

@@ -9,7 +9,7 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramNotFound,
 )
-from aiogram.methods import GetChat, SendMessage
+from aiogram.methods import GetChatAdministrators, SendMessage
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -262,7 +262,7 @@ async def test_a_refused_call_is_noted_in_its_chat(bot, met):
 
 async def test_an_unknown_method_is_not_found(bot, met):
     with pytest.raises(TelegramNotFound, match="method not found"):
-        await bot(GetChat(chat_id=CHAT))
+        await bot(GetChatAdministrators(chat_id=CHAT))
 
 
 @pytest.mark.parametrize("token", ["nonsense", "0123:abc", "12a:abc"])

@@ -23,7 +23,7 @@ def get_me(_: World, bot: Bot, __: Parameters) -> User:
     return msgspec.structs.replace(
         bot.user,
         can_join_groups=True,
-        can_read_all_group_messages=False,
+        can_read_all_group_messages=True,
         supports_inline_queries=False,
         can_connect_to_business=False,
         has_main_web_app=False,
@@ -63,7 +63,7 @@ def get_file(world: World, _: Bot, parameters: Parameters) -> File:
     return File(
         file_id=file_id,
         file_unique_id=f"{file.unique_id}{file_id[-1]}",
-        file_size=len(file.content) if file.content is not None else None,
+        file_size=file.size,
         file_path=file.path,
     )
 

@@ -24,7 +24,10 @@ def answer_callback_query(world: World, bot: Bot, parameters: Parameters) -> boo
     if press.answered:
         return True
     press.answered = True
-    bot.chats[press.chat_id].add_callback_answer(
+    chat = bot.find_chat(str(press.chat_id))
+    if chat is None:
+        return True
+    chat.add_callback_answer(
         CallbackAnswer(
             callback_query_id=query_id,
             text=text or None,

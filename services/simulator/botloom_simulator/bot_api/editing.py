@@ -1,4 +1,4 @@
-"""editMessageText, -Caption, -Media, -ReplyMarkup and deleteMessage.
+"""editMessageText, -Caption, -Media and -ReplyMarkup.
 
 https://core.telegram.org/bots/api#updating-messages. A message's inline keyboard goes with every
 edit that does not bring one along.
@@ -9,14 +9,16 @@ from typing import Any
 import msgspec
 
 from ..bots import Bot
-from ..chats import PrivateChat
+from ..chats import BotChat
 from ..errors import BadRequest
+from ..file_objects import NO_FILE
 from ..objects import Message
 from ..world import World
+from .input_media import input_media
 from .keyboards import inline_keyboard
+from .link_previews import link_preview_options
 from .parameters import Parameters
-from .photos import stored_photo
-from .targets import chat_of, message_of, open_chat, own_message
+from .targets import open_chat, own_message
 from .texts import caption, message_text
 
 _NOT_MODIFIED = (
@@ -27,9 +29,10 @@ _NOT_MODIFIED = (
 
 def edit_message_text(world: World, bot: Bot, parameters: Parameters) -> bytes:
     """https://core.telegram.org/bots/api#editmessagetext"""
+    preview = link_preview_options(parameters)
     formatted = message_text(bot, parameters)
-    markup = inline_keyboard(parameters)
     chat = open_chat(bot, parameters)
+    markup = inline_keyboard(parameters, chat)
     message = own_message(bot, chat, parameters)
     if message.text is None:
         raise BadRequest("there is no text in the message to edit")
@@ -39,6 +42,7 @@ def edit_message_text(world: World, bot: Bot, parameters: Parameters) -> bytes:
         message,
         text=formatted.text,
         entities=formatted.entities,
+        link_preview_options=preview,
         reply_markup=markup,
     )
 
@@ -46,10 +50,10 @@ def edit_message_text(world: World, bot: Bot, parameters: Parameters) -> bytes:
 def edit_message_caption(world: World, bot: Bot, parameters: Parameters) -> bytes:
     """https://core.telegram.org/bots/api#editmessagecaption"""
     under = caption(bot, parameters)
-    markup = inline_keyboard(parameters)
     chat = open_chat(bot, parameters)
+    markup = inline_keyboard(parameters, chat)
     message = own_message(bot, chat, parameters)
-    if not message.photo:
+    if not message.takes_caption:
         raise BadRequest("there is no caption in the message to edit")
     return _edit(
         world,
@@ -64,52 +68,47 @@ def edit_message_caption(world: World, bot: Bot, parameters: Parameters) -> byte
 
 def edit_message_media(world: World, bot: Bot, parameters: Parameters) -> bytes:
     """https://core.telegram.org/bots/api#editmessagemedia; adds media to a text message, too."""
-    media = parameters.json("media", "can't parse input media JSON object")
-    if media is None:
+    given = parameters.json("media", "can't parse input media JSON object")
+    if given is None:
         raise BadRequest('parameter "media" is required')
-    if not isinstance(media, dict):
-        raise BadRequest("can't parse InputMedia: expected an Object")
-    if media.get("type") != "photo":
-        raise BadRequest(f'can\'t parse InputMedia: type "{media.get("type")}" is unsupported')
-    under = caption(bot, Parameters(media))
-    markup = inline_keyboard(parameters)
+    media = input_media(bot, parameters, given, for_album=False)
     chat = open_chat(bot, parameters)
+    markup = inline_keyboard(parameters, chat)
     message = own_message(bot, chat, parameters)
-    value = media.get("media")
-    if not isinstance(value, str) or not value:
-        raise BadRequest("can't parse InputMedia: media not found")
-    photo = stored_photo(world.files, parameters, "media", value)
+    if message.text is None and (not message.takes_caption or message.voice):
+        raise BadRequest("message media can't be edited")
+    _must_stay_in_album(message, media.kind.name)
     return _edit(
         world,
         chat,
         message,
         text=None,
         entities=(),
-        photo=photo.sizes(),
-        caption=under.text or None,
-        caption_entities=under.entities,
-        show_caption_above_media=bool(media.get("show_caption_above_media")),
-        has_media_spoiler=bool(media.get("has_spoiler")),
+        link_preview_options=None,
+        **(NO_FILE | media.content(world.files)),
         reply_markup=markup,
     )
 
 
 def edit_message_reply_markup(world: World, bot: Bot, parameters: Parameters) -> bytes:
     """https://core.telegram.org/bots/api#editmessagereplymarkup"""
-    markup = inline_keyboard(parameters)
     chat = open_chat(bot, parameters)
+    markup = inline_keyboard(parameters, chat)
     message = own_message(bot, chat, parameters)
     return _edit(world, chat, message, reply_markup=markup)
 
 
-def delete_message(_: World, bot: Bot, parameters: Parameters) -> bool:
-    """https://core.telegram.org/bots/api#deletemessage; in a private chat the person's, too."""
-    chat = chat_of(bot, parameters)
-    chat.delete(message_of(chat, parameters, "delete").message_id)
-    return True
+def _must_stay_in_album(message: Message, kind: str) -> None:
+    """In an album photos and videos may take each other's place, and nothing else may."""
+    if message.media_group_id is None:
+        return
+    visual = ("photo", "video")
+    stays = kind in visual if message.photo or message.video else bool(getattr(message, kind))
+    if not stays:
+        raise BadRequest("can't change media type in the album")
 
 
-def _edit(world: World, chat: PrivateChat, message: Message, **changes: Any) -> bytes:
+def _edit(world: World, chat: BotChat, message: Message, **changes: Any) -> bytes:
     changed = msgspec.structs.replace(message, **changes)
     if changed == message:
         raise BadRequest(_NOT_MODIFIED)

@@ -7,7 +7,7 @@ JSON. In all but JSON, objects stand as strings of JSON; in JSON both are taken.
 import asyncio
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -20,12 +20,19 @@ _INTEGER = re.compile(r"\s*[+-]?[0-9]{1,18}")
 _TRUE = ("true", "yes", "1")
 
 
-class Parameters:
-    """`files` are the parts of a multipart form that have a file name."""
+class Upload(NamedTuple):
+    """A part of a multipart form that has a file name."""
 
+    name: str
+    content: bytes
+
+
+class Parameters:
     __slots__ = ("_files", "_values")
 
-    def __init__(self, values: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, values: Mapping[str, Any], files: Mapping[str, Upload] | None = None
+    ) -> None:
         self._values = values
         self._files = files or {}
 
@@ -62,14 +69,22 @@ class Parameters:
         except (msgspec.DecodeError, RecursionError):
             raise BadRequest(description) from None
 
-    def file(self, name: str) -> bytes | None:
+    def file(self, name: str) -> Upload | None:
         return self._files.get(name)
+
+    def within(self, values: Mapping[str, Any]) -> "Parameters":
+        """Those of an object inside the call, such as one media of several, with its files."""
+        return Parameters(values, self._files)
+
+    def shown(self) -> dict[str, Any]:
+        """All that was given; of files their names."""
+        return {**self._values, **{name: upload.name for name, upload in self._files.items()}}
 
 
 async def read_parameters(content_type: str, body: bytes, query: str = "") -> Parameters:
     """Raises `BadRequest` for a body that is not what its content type says."""
     values: dict[str, Any] = dict(parse_qsl(query, keep_blank_values=True)) if query else {}
-    files: dict[str, bytes] = {}
+    files: dict[str, Upload] = {}
     kind = content_type.partition(";")[0].strip().lower()
     if kind == "application/json" and body:
         values |= _json_object(body)
@@ -94,7 +109,7 @@ def _json_object(body: bytes) -> dict[str, Any]:
 
 
 async def _read_multipart(
-    content_type: str, body: bytes, values: dict[str, Any], files: dict[str, bytes]
+    content_type: str, body: bytes, values: dict[str, Any], files: dict[str, Upload]
 ) -> None:
     loop = asyncio.get_running_loop()
     stream = StreamReader(BaseProtocol(loop), limit=2**16, loop=loop)
@@ -108,4 +123,4 @@ async def _read_multipart(
         if part.filename is None:
             values[part.name] = content.decode("utf-8", "replace")
         else:
-            files[part.name] = content
+            files[part.name] = Upload(part.filename, content)

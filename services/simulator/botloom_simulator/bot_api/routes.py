@@ -43,9 +43,9 @@ def add_bot_api(app: web.Application, world: World, calls: Calls) -> None:
 
 
 def file_response(world: World, path: str) -> web.Response:
-    """The bytes of an uploaded photo; for one that was sent by its address, the way there."""
+    """The bytes of an uploaded file; for one that was sent by its address, the way there."""
     file = world.files.by_path(path)
-    if file is None:
+    if file is None or (file.content is None and file.url is None):
         return _refused(Refusal(404, "Not Found"))
     if file.content is None:
         return web.Response(status=302, headers={"Location": file.url or ""})
@@ -58,6 +58,14 @@ def file_response(world: World, path: str) -> web.Response:
 
 def _refused(refusal: Refusal) -> web.Response:
     body = {"ok": False, "error_code": refusal.error_code, "description": refusal.description}
+    headers = {}
+    if refusal.parameters:
+        body["parameters"] = refusal.parameters
+    if retry_after := refusal.parameters.get("retry_after"):
+        headers["Retry-After"] = str(retry_after)
     return web.Response(
-        status=refusal.error_code, body=encode(body), content_type="application/json"
+        status=refusal.error_code,
+        body=encode(body),
+        content_type="application/json",
+        headers=headers,
     )

@@ -10,7 +10,7 @@ from botloom_contracts.telegram import CAPTION_MAX, TEXT_MAX
 from ..bots import Bot
 from ..detection import with_found
 from ..errors import BadRequest
-from ..objects import MessageEntity, message_entity
+from ..objects import MessageEntity, User, message_entity
 from .parameters import Parameters
 
 _GIVEN_TYPES = frozenset({
@@ -57,6 +57,29 @@ def caption(bot: Bot, parameters: Parameters) -> Formatted:
     )
 
 
+def formatted(
+    bot: Bot,
+    parameters: Parameters,
+    name: str,
+    most: int,
+    too_long: str,
+    prefix: str | None = None,
+) -> Formatted:
+    """Any other text, such as a poll's `question` with `question_parse_mode`.
+
+    `prefix` stands before `parse_mode` and `entities`; None is the name and `_`.
+    """
+    prefix = f"{name}_" if prefix is None else prefix
+    return _formatted(
+        bot,
+        parameters.text(name),
+        parameters.text(f"{prefix}parse_mode"),
+        _entities(parameters, f"{prefix}entities"),
+        most,
+        too_long,
+    )
+
+
 def _formatted(
     bot: Bot, text: str, parse_mode: str, entities: list[Entity], most: int, too_long: str
 ) -> Formatted:
@@ -91,9 +114,8 @@ def _finish(text: str, entities: list[Entity]) -> Markup:
     return finish(text, entities)
 
 
-def _person(bot: Bot, user_id: int | None) -> Any:
-    chat = bot.chats.get(user_id) if user_id is not None else None
-    return chat.person if chat else None
+def _person(bot: Bot, user_id: int | None) -> User | None:
+    return bot.find_user(user_id) if user_id is not None else None
 
 
 def _entities(parameters: Parameters, name: str) -> list[Entity]:

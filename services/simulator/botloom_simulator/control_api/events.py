@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from ..chats import ChatEvent, PrivateChat
+from ..chats import BotChat, ChatEvent
 
 KEEP_ALIVE_S = 15.0
 MAX_BEHIND = 1000
@@ -59,7 +59,7 @@ class ChatWatcher:
 
 
 async def stream(
-    request: web.Request, chat: PrivateChat, watcher: ChatWatcher, clock: Callable[[], float]
+    request: web.Request, chat: BotChat, watcher: ChatWatcher, clock: Callable[[], float]
 ) -> web.StreamResponse:
     """Write events until the watcher is closed or the reader goes."""
     response = web.StreamResponse(
@@ -84,7 +84,7 @@ async def stream(
     return response
 
 
-def _snapshot(chat: PrivateChat, now: float) -> bytes:
+def _snapshot(chat: BotChat, now: float) -> bytes:
     return _event(ChatEvent(chat.version, "snapshot", chat.snapshot(now)))
 
 

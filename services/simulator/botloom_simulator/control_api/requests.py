@@ -1,4 +1,4 @@
-"""What the control API takes, and the reading of it."""
+"""What the control API takes, the reading of it, and the form of its answers."""
 
 import re
 from typing import Annotated, TypeVar
@@ -6,9 +6,10 @@ from typing import Annotated, TypeVar
 import msgspec
 from aiohttp import web
 from botloom_contracts.errors import FieldProblem
-from botloom_contracts.telegram import TEXT_MAX
 
+from ..chats import StoredMessage
 from ..errors import Problem
+from ..objects import encode
 
 MAX_WAIT_S = 60.0
 _MAX_ID = 2**52 - 1
@@ -31,13 +32,10 @@ class PersonRequest(Request, frozen=True):
     language_code: LanguageCode | msgspec.UnsetType | None = msgspec.UNSET
 
 
-class MessageRequest(Request, frozen=True):
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=TEXT_MAX)]
+class KeyboardPressRequest(Request, frozen=True):
+    """`text` is the button's."""
 
-
-class PressRequest(Request, frozen=True):
-    message_id: int
-    callback_data: str
+    text: str
 
 
 RequestT = TypeVar("RequestT")
@@ -47,8 +45,13 @@ _WHERE = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 
 async def read_json(request: web.Request, kind: type[RequestT]) -> RequestT:
     """Raises `Problem`, naming the field and the rule."""
+    return decode(await request.read(), kind)
+
+
+def decode(body: bytes, kind: type[RequestT]) -> RequestT:
+    """Raises `Problem`, naming the field and the rule."""
     try:
-        return msgspec.json.decode(await request.read(), type=kind)
+        return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         match = _WHERE.fullmatch(str(error))
         detail, field = match.groups() if match else (str(error), None)
@@ -59,6 +62,14 @@ async def read_json(request: web.Request, kind: type[RequestT]) -> RequestT:
 
 def chat_id_of(request: web.Request) -> int:
     return _integer(request.match_info["chat_id"], "chat_id", 1, _MAX_ID)
+
+
+def group_id_of(request: web.Request) -> int:
+    return _integer(request.match_info["group_id"], "group_id", -_MAX_ID, -1)
+
+
+def user_id_of(request: web.Request) -> int:
+    return _integer(request.match_info["user_id"], "user_id", 1, _MAX_ID)
 
 
 def bot_id_of(request: web.Request) -> int | None:
@@ -87,3 +98,13 @@ def _integer(value: str, field: str, least: int, most: int) -> int:
     if re.fullmatch(r"-?[0-9]{1,16}", value, re.ASCII) and least <= int(value) <= most:
         return int(value)
     raise Problem(FieldProblem(field, "integer", f"must be an integer from {least} to {most}"))
+
+
+def json_response(value: object, status: int = 200) -> web.Response:
+    return web.Response(status=status, body=encode(value), content_type="application/json")
+
+
+def sent_response(update_id: int | None, stored: StoredMessage) -> web.Response:
+    """201 `{"update_id", "message"}`"""
+    body = b'{"update_id":%b,"message":%b}' % (encode(update_id), stored.body)
+    return web.Response(status=201, body=body, content_type="application/json")

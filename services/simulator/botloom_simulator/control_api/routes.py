@@ -13,18 +13,23 @@ from botloom_contracts.errors import FieldProblem
 
 from .. import people
 from ..bots import Bot
-from ..chats import PrivateChat
 from ..errors import ConflictProblem, NotFoundProblem, Problem
-from ..objects import Message, encode
+from ..objects import Message
+from ..private_chats import PrivateChat
 from ..world import World
 from .events import ChatWatcher, stream
+from .keyboard_presses import pressed as pressed_content
+from .messages import content_of, read_message
+from .presses import PressRequest, message_with_button
+from .replies import replied_to
 from .requests import (
-    MessageRequest,
+    KeyboardPressRequest,
     PersonRequest,
-    PressRequest,
     bot_id_of,
     chat_id_of,
+    json_response,
     read_json,
+    sent_response,
     version_of,
     wait_of,
 )
@@ -46,11 +51,11 @@ class ControlApi:
                 web.get(chat, self.read_chat),
                 web.put(chat, self.write_person),
                 web.get(f"{chat}/events", self.watch_chat),
-                web.post(f"{chat}/messages", self.say),
+                web.post(f"{chat}/messages", self.send),
                 web.post(f"{chat}/presses", self.press),
+                web.post(f"{chat}/keyboard_presses", self.press_key),
                 web.post(f"{chat}/block", self.block),
                 web.post(f"{chat}/unblock", self.unblock),
-                web.get("/api/files/{file_id}", self.show_file),
                 web.post("/api/updates", self.inject_update),
             ]
         )
@@ -63,7 +68,7 @@ class ControlApi:
     async def list_bots(self, _: web.Request) -> web.Response:
         """200 `[{"bot", "commands", "webhook_url", "pending_update_count", "is_default"}]`"""
         default = self._world.bot_named(None) if self._world.bots else None
-        return _json([
+        return json_response([
             {
                 "bot": bot.user,
                 "commands": bot.commands.get(("default", ""), ()),
@@ -82,7 +87,7 @@ class ControlApi:
 
     async def list_chats(self, request: web.Request) -> web.Response:
         """200 `[{"id", "person", "blocked", "version", "last_message"}]`"""
-        return _json([
+        return json_response([
             {
                 "id": chat.id,
                 "person": chat.person,
@@ -125,33 +130,43 @@ class ControlApi:
         is_new = chat_id not in bot.chats
         chat = bot.chat_of(people.default_person(chat_id))
         chat.set_person(msgspec.structs.replace(chat.person, **given))
-        return _json(chat.person, status=201 if is_new else 200)
+        return json_response(chat.person, status=201 if is_new else 200)
 
-    async def say(self, request: web.Request) -> web.Response:
+    async def send(self, request: web.Request) -> web.Response:
         """`MessageRequest` → 201 `{"update_id", "message"}`; begins the chat if there is none."""
         bot, chat_id = self._bot(request), chat_id_of(request)
-        text = (await read_json(request, MessageRequest)).text
-        if not text.strip():
-            raise Problem(FieldProblem("text", "required", "must have something to show"))
-        chat = bot.chat_of(people.default_person(chat_id))
-        _must_be_open(chat)
-        update_id, stored = people.say(bot, chat, text, self._world.now)
-        body = b'{"update_id":%b,"message":%b}' % (encode(update_id), stored.body)
-        return web.Response(status=201, body=body, content_type="application/json")
+        message = await read_message(request)
+        known = bot.chats.get(chat_id)
+        person = known.person if known else people.default_person(chat_id)
+        if known:
+            _must_be_open(known)
+        content = content_of(message, self._world.files, person)
+        chat = bot.chat_of(person)
+        update_id, stored = people.send(
+            bot, chat, person, content, self._world.now, replied_to(chat, message)
+        )
+        return sent_response(update_id, stored)
 
     async def press(self, request: web.Request) -> web.Response:
         """`PressRequest` → 201 `{"update_id", "callback_query_id"}`"""
         bot, chat = self._bot(request), self._chat(request)
         pressed = await read_json(request, PressRequest)
-        stored = chat.messages.get(pressed.message_id)
-        if stored is None:
-            raise Problem(FieldProblem("message_id", "exists", "is of no message in the chat"))
-        if not _has_button(stored.message, pressed.callback_data):
-            raise Problem(FieldProblem("callback_data", "exists", "is of no button on the message"))
+        message = message_with_button(chat, pressed)
         _must_be_open(chat)
-        now = self._world.clock()
-        update_id, query = people.press(bot, chat, stored.message, pressed.callback_data, now)
-        return _json({"update_id": update_id, "callback_query_id": query.id}, status=201)
+        update_id, query = people.press(
+            bot, chat, chat.person, message, pressed.callback_data, self._world.clock()
+        )
+        return json_response({"update_id": update_id, "callback_query_id": query.id}, status=201)
+
+    async def press_key(self, request: web.Request) -> web.Response:
+        """`KeyboardPressRequest` → 201 `{"update_id", "message"}`; 204 where it only opens."""
+        bot, chat = self._bot(request), self._chat(request)
+        label = (await read_json(request, KeyboardPressRequest)).text
+        content = pressed_content(chat, label)
+        _must_be_open(chat)
+        if not content:
+            return web.Response(status=204)
+        return sent_response(*people.send(bot, chat, chat.person, content, self._world.now))
 
     async def block(self, request: web.Request) -> web.Response:
         """200 `{"update_id"}`, null if the person had blocked the bot already."""
@@ -160,16 +175,6 @@ class ControlApi:
     async def unblock(self, request: web.Request) -> web.Response:
         """200 `{"update_id"}`, null if the person had not blocked the bot."""
         return self._set_blocked(request, False)
-
-    async def show_file(self, request: web.Request) -> web.Response:
-        """200 with the picture of any `file_id`; 302 to it if it was sent by its address."""
-        file = self._world.files.by_id(request.match_info["file_id"])
-        if file is None:
-            raise NotFoundProblem(FieldProblem("file_id", "exists", "is of no stored file"))
-        if file.content is None:
-            return web.Response(status=302, headers={"Location": file.url or ""})
-        headers = {"Cache-Control": "public, max-age=86400, immutable"}
-        return web.Response(body=file.content, content_type=file.media_type, headers=headers)
 
     async def inject_update(self, request: web.Request) -> web.Response:
         """`{"<type>": {…}}`, any update without its id → 201 `{"update_id"}`.
@@ -183,11 +188,13 @@ class ControlApi:
         ((kind, content),) = update.items()
         if kind == "update_id" or not _UPDATE_TYPE.fullmatch(kind):
             raise Problem(FieldProblem(kind, "name", "must be the type of an update"))
-        return _json({"update_id": bot.updates.add(kind, f"injected:{kind}", content)}, status=201)
+        return json_response(
+            {"update_id": bot.updates.add(kind, f"injected:{kind}", content)}, status=201
+        )
 
     def _set_blocked(self, request: web.Request, blocked: bool) -> web.Response:
         bot, chat = self._bot(request), self._chat(request)
-        return _json({"update_id": people.set_blocked(bot, chat, blocked, self._world.now)})
+        return json_response({"update_id": people.set_blocked(bot, chat, blocked, self._world.now)})
 
     def _bot(self, request: web.Request) -> Bot:
         return self._world.bot_named(bot_id_of(request))
@@ -202,10 +209,6 @@ class ControlApi:
         return chat
 
 
-def _json(value: object, status: int = 200) -> web.Response:
-    return web.Response(status=status, body=encode(value), content_type="application/json")
-
-
 def _last(chat: PrivateChat) -> Message | None:
     last = next(reversed(chat.messages.values()), None)
     return last.message if last else None
@@ -214,8 +217,3 @@ def _last(chat: PrivateChat) -> Message | None:
 def _must_be_open(chat: PrivateChat) -> None:
     if chat.blocked:
         raise ConflictProblem(detail="The person has blocked the bot; unblock it first")
-
-
-def _has_button(message: Message, data: str) -> bool:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return any(button.callback_data == data for row in rows for button in row)
