@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 from botloom_contracts.matching import CallbackMatcher
-from botloom_contracts.overlaps import never_wins, overlaps
+from botloom_contracts.overlap import never_wins, overlaps
 from botloom_contracts.patterns import (
     CallbackPattern,
     Command,
@@ -111,26 +111,26 @@ def _missing(patterns: Iterable[Pattern]) -> Iterator[Finding]:
 
 
 def _contested(patterns: Sequence[tuple[Pattern, int, int, int]]) -> Iterator[Finding]:
-    hopeless = set()
+    hopeless: set[int] = set()
     for loser, winner, witness in never_wins(patterns):
-        hopeless.add((loser, winner))
+        hopeless.add(loser.id)
         yield Finding(
             code="never_wins",
             entity="handler",
-            id=loser,
-            other_id=winner,
+            id=loser.id,
+            other_id=winner.id,
             witness=witness,
-            detail=f"can never win: handler {winner} takes all that it matches",
+            detail=f"can never win: handler {winner.id} takes all that it matches",
         )
-    for winner, loser, witness in overlaps(patterns):
-        if (loser, winner) not in hopeless:
+    for winner, loser, text in overlaps(patterns).found:
+        if loser.id not in hopeless:
             yield Finding(
                 code="overlap",
                 entity="handler",
-                id=loser,
-                other_id=winner,
-                witness=witness,
-                detail=f"handler {winner} takes some of what it matches",
+                id=loser.id,
+                other_id=winner.id,
+                witness=text,
+                detail=f"handler {winner.id} takes some of what it matches",
             )
 
 

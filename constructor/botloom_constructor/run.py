@@ -8,7 +8,6 @@ from typing import NamedTuple, cast
 
 import msgspec
 
-
 from .calls import Call
 from .effects import Effect, LoadVariables, Pause, Question
 from .identity import Identity

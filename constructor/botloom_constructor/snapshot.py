@@ -24,8 +24,8 @@ from botloom_contracts.patterns import (
     parse_pattern,
 )
 
-from .prepared import PreparedContent
 from .actions import decode_action, walk
+from .prepared import PreparedContent
 from .steps import Action, Ask
 
 log = structlog.stdlib.get_logger()

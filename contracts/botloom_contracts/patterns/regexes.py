@@ -47,6 +47,11 @@ def encodable(text: str) -> str:
     return text
 
 
+def group_names(source: str) -> frozenset[str]:
+    """The named groups. Raises `InvalidPattern`."""
+    return frozenset(compile_regex(source).groupindex)
+
+
 def search_regex(compiled: Compiled, text: str) -> dict[str, str] | None:
     """The groups that took part, by number and by name; None where nothing in `text` matches.
 

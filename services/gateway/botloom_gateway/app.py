@@ -9,6 +9,9 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
+from botloom_constructor.identity import Identity
+from botloom_constructor.resolve import Resolver
+from botloom_constructor.updates import ALLOWED_UPDATES
 from botloom_runtime.identity import process_name
 from botloom_runtime.probes import add_probe_routes, listening
 from botloom_runtime.redis_client import connect_redis
@@ -20,15 +23,12 @@ from .people import People
 from .polling import Poller
 from .processor import Processor
 from .recorder import Recorder
-from botloom_constructor.identity import Identity
-from botloom_constructor.resolve import Resolver
 from .runner import Runner
 from .schedule import Schedule
 from .sender import Sender
 from .settings import Settings
 from .snapshot_feed import SnapshotFeed
 from .telegram_setup import delete_webhook, get_me, set_webhook
-from botloom_constructor.updates import ALLOWED_UPDATES
 from .web_requests import WebRequests
 from .webhook import BODY_MAX, Webhook
 

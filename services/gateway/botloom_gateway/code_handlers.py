@@ -9,10 +9,10 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
-
 from botloom_constructor.answer import stale_text
 from botloom_constructor.calls import Call
 from botloom_constructor.trigger import Trigger
+
 from .sender import Sender
 
 log = structlog.stdlib.get_logger()

@@ -18,10 +18,9 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiohttp import ClientConnectorError
+from botloom_constructor.calls import Call
 from botloom_contracts.entities import MarkupError
 from botloom_contracts.markup import parse_text
-
-from botloom_constructor.calls import Call
 
 RETRY_AFTER_MAX = 300
 """Seconds; Telegram asks for more only where waiting does not help."""

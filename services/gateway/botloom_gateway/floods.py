@@ -7,9 +7,9 @@ from typing import TypeVar
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import TelegramMethod
+from botloom_constructor.calls import Call
 from botloom_runtime.backoff import paused
 
-from botloom_constructor.calls import Call
 from .failures import RETRY_AFTER_MAX
 from .limiter import Limiter
 from .metrics import FLOODS

@@ -17,6 +17,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiogram.types import TelegramObject
 from aiogram.types import Update as AiogramUpdate
+from botloom_constructor.updates import decode_update
 from botloom_contracts.cache import poller_key
 from botloom_runtime.backoff import paused, tries
 from redis.asyncio import Redis
@@ -29,7 +30,6 @@ from .processor import Processed, Processor
 from .recorder import NotRecordedError
 from .runner import Runner
 from .sender import Sender
-from botloom_constructor.updates import decode_update
 
 log = structlog.stdlib.get_logger()
 

@@ -14,11 +14,11 @@ from botloom_constructor.updates import Message, Update, User
 from botloom_contracts.events import Interaction
 from botloom_runtime.redis_client import OUTAGES
 
-from .snapshot_feed import SnapshotFeed
 from .metrics import SKIPPED, UPDATES
 from .people import People, PersonState
 from .recorder import NotRecordedError, Recorder
 from .runner import Runner
+from .snapshot_feed import SnapshotFeed
 
 
 class Processed(NamedTuple):
@@ -98,9 +98,7 @@ class Processor:
         taken, run = take_answer(question, trigger, snapshot, self._identity, now, state.variables)
         handler_id = question.run.frames[-1].handler
         await self._record(
-            answer_interaction(
-                update_id, message, trigger.user, handler_id, snapshot.seq, now
-            )
+            answer_interaction(update_id, message, trigger.user, handler_id, snapshot.seq, now)
         )
         if taken == "refused":
             await self._people.refuse(trigger.user.id, question)

@@ -97,9 +97,7 @@ class Schedule:
         pipeline.zrem(self._times, scheduled_id)
         pipeline.hdel(self._saved, scheduled_id)
 
-    async def run(
-        self, go_on: GoOn, later: Later, stop: asyncio.Event
-    ) -> None:
+    async def run(self, go_on: GoOn, later: Later, stop: asyncio.Event) -> None:
         """Go on with what becomes due, until `stop` is set; `later` runs it in the background."""
         async for attempt in tries(stop):
             try:
@@ -108,9 +106,7 @@ class Schedule:
                 if attempt == 0:
                     log.warning("schedule_unreachable", error=str(error))
 
-    async def _run(
-        self, go_on: GoOn, later: Later, stop: asyncio.Event
-    ) -> None:
+    async def _run(self, go_on: GoOn, later: Later, stop: asyncio.Event) -> None:
         while not stop.is_set():
             due = await self._take_due()
             for one in due:

@@ -16,10 +16,10 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
+from botloom_constructor.calls import Call
 from botloom_runtime.backoff import tries
 from pydantic import ValidationError
 
-from botloom_constructor.calls import Call
 from .failures import EXPECTED, classify, instead
 from .floods import Floods, GivenUp
 from .limiter import Limiter

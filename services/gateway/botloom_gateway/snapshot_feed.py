@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
+from botloom_constructor.identity import Identity
+from botloom_constructor.snapshot import Snapshot, build_snapshot
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
     GatewayReport,
@@ -27,8 +29,6 @@ from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
-from botloom_constructor.identity import Identity
-from botloom_constructor.snapshot import Snapshot, build_snapshot
 
 log = structlog.stdlib.get_logger()
 

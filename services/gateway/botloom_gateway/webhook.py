@@ -10,16 +10,16 @@ import msgspec
 import structlog
 from aiohttp import web
 from aiohttp.hdrs import CONTENT_TYPE
+from botloom_constructor.calls import webhook_body
+from botloom_constructor.updates import Update, decode_update
 from botloom_contracts.errors import BotloomError
 
-from botloom_constructor.calls import webhook_body
 from .code_handlers import CodeHandlers
 from .metrics import REFUSED
 from .processor import Processed, Processor
 from .recorder import NotRecordedError
 from .runner import Runner
 from .sender import Sender
-from botloom_constructor.updates import Update, decode_update
 
 log = structlog.stdlib.get_logger()
 

@@ -11,8 +11,8 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
-from botloom_contracts.cache import limit_key
 from botloom_constructor.calls import Call
+from botloom_contracts.cache import limit_key
 from botloom_gateway.floods import WHOLE_BOT_CHATS
 from botloom_gateway.limit_script import CHAT_BURST, Limits
 from botloom_gateway.limiter import Limiter

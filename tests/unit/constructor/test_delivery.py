@@ -1,6 +1,7 @@
 """Which calls show a content of each kind."""
 
 import pytest
+from botloom_constructor.calls import Call
 from botloom_contracts.content import ContentOptions, LinkPreview
 from botloom_contracts.media import (
     Animation,
@@ -16,7 +17,6 @@ from botloom_contracts.media import (
     VideoNote,
     Voice,
 )
-from botloom_constructor.calls import Call
 from support.cache import callback, handler, inline_keyboard
 from support.running import answer
 from support.updates import PERSON_ID, message, press, shown

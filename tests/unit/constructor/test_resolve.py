@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
-from botloom_contracts.events import PAYLOAD_MAX, Interaction
 from botloom_constructor.resolve import Resolved, Resolver, Skipped
 from botloom_constructor.snapshot import Snapshot, build_snapshot
 from botloom_constructor.updates import decode_update
+from botloom_contracts.events import PAYLOAD_MAX, Interaction
 from support.cache import callback, handler
 from support.updates import CHAT, PERSON_ID, Json, membership, message, person, press
 

@@ -1,8 +1,8 @@
 from functools import partial
 
 import pytest
-from botloom_constructor.steps import Reply, Toast
 from botloom_constructor.snapshot import Snapshot, build_snapshot
+from botloom_constructor.steps import Reply, Toast
 from hypothesis import given
 from hypothesis import strategies as st
 from support.cache import Values, callback, handler, inline_keyboard, reply_keyboard

@@ -3,10 +3,11 @@ from collections.abc import Sequence
 import msgspec
 from botloom_constructor.actions import check_action, sends_content
 from botloom_constructor.steps import Edit
-from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
 from botloom_contracts.keyboard_rules import check_press_data
+from botloom_contracts.patterns import parse_callback_pattern
 
-from ..repository import Repository
+from ..repository import Repository, Row
 from ..schemas.callbacks import CallbackFields, CallbackPatch, CallbackView
 from ..schemas.problems import Reference
 from .handlers import check_shown
@@ -25,7 +26,7 @@ class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
         return fields
 
     async def check(self, fields: CallbackFields, entity_id: int | None, rows: Repository) -> None:
-        problems = check_press_data("callback_data", fields.callback_data)
+        problems = _check_data(fields.callback_data)
         if fields.action is msgspec.UNSET:
             detail = "is needed where there is no handler_id"
             problems.append(FieldProblem("action", "required", detail))
@@ -36,11 +37,25 @@ class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
         if problems:
             raise InvalidInput(*problems)
         if fields.enabled:
-            holder = await rows.callback_of_data(fields.callback_data)
+            canonical = str(parse_callback_pattern(fields.callback_data))
+            holder = await rows.callback_of_data(canonical)
             refuse_second("callback_data", "callback", holder, entity_id)
+
+    def columns(self, fields: CallbackFields) -> Row:
+        canonical = str(parse_callback_pattern(fields.callback_data))
+        return {**super().columns(fields), "callback_data": canonical}
 
     async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
         return ()  # buttons name the data and not the callback; a stale one ends in a toast
+
+
+def _check_data(source: str) -> list[FieldProblem]:
+    """Callback data, or a pattern of some: `item:*`."""
+    try:
+        pattern = parse_callback_pattern(source)
+    except InvalidPattern as error:
+        return [msgspec.structs.replace(one, field="callback_data") for one in error.problems]
+    return check_press_data("callback_data", "".join(pattern.parts)) if any(pattern.parts) else []
 
 
 async def _check_handler(fields: CallbackFields, rows: Repository) -> list[FieldProblem]:

@@ -1,10 +1,11 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from botloom_constructor.actions import check_action, sends_content, shown_handlers
 from botloom_constructor.steps import Action
 from botloom_contracts.content import check_content
 from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
-from botloom_contracts.patterns import parse_pattern
+from botloom_contracts.patterns import Regex, parse_pattern
+from botloom_contracts.patterns.regexes import group_names
 
 from ..repository import Repository, Row
 from ..schemas.handlers import HandlerFields, HandlerPatch, HandlerView
@@ -19,10 +20,11 @@ class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
     view = HandlerView
 
     async def check(self, fields: HandlerFields, entity_id: int | None, rows: Repository) -> None:
+        pattern_problems, groups = _read_pattern(fields.pattern)
         problems = [
-            *_check_pattern(fields.pattern),
-            *check_action(fields.action),
-            *check_content(fields),
+            *pattern_problems,
+            *check_action(fields.action, groups),
+            *check_content(fields, groups),
             *await check_shown(fields.action, rows),
             *await _check_keyboard(fields, rows),
             *await _check_has_content(fields, entity_id, rows),
@@ -58,12 +60,13 @@ def _match_key(pattern: str) -> str:
     return str(parse_pattern(pattern))
 
 
-def _check_pattern(pattern: str) -> Sequence[FieldProblem]:
+def _read_pattern(source: str) -> tuple[Sequence[FieldProblem], Collection[str]]:
+    """What is wrong with it, and the names that it gives to parts of what it matches."""
     try:
-        parse_pattern(pattern)
+        pattern = parse_pattern(source)
     except InvalidPattern as error:
-        return error.problems
-    return ()
+        return error.problems, ()
+    return (), group_names(pattern.source) if isinstance(pattern, Regex) else ()
 
 
 async def _check_keyboard(fields: HandlerFields, rows: Repository) -> list[FieldProblem]:
