@@ -1,4 +1,4 @@
-"""Actions as a whole: their JSON, the rules that hold for all of their steps, and what they name."""
+"""Actions as a whole: their JSON, the rules for all of their steps, and what they name."""
 
 from collections.abc import Collection, Iterator, Sequence
 

@@ -1,7 +1,7 @@
 """Answers to questions: what fits a kind of answer, and the form in which it is kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
@@ -28,20 +28,14 @@ def read_answer(kind: AnswerKind, choices: Sequence[str], message: Message) -> s
     text = (message.text or "").strip()
     if not text or len(text) > TEXT_MAX:
         return None
-    match kind:
-        case "text":
-            return text
-        case "number":
-            return _number(text)
-        case "phone":
-            return _phone(text)
-        case "email":
-            return text if _EMAIL.fullmatch(text) else None
-        case "date":
-            return _date(text)
-        case "choice":
-            wanted = normalise_text(text)
-            return next((one for one in choices if normalise_text(one) == wanted), None)
+    if kind == "choice":
+        wanted = normalise_text(text)
+        return next((one for one in choices if normalise_text(one) == wanted), None)
+    return _READERS[kind](text)
+
+
+def _email(text: str) -> str | None:
+    return text if _EMAIL.fullmatch(text) else None
 
 
 def _number(text: str) -> str | None:
@@ -74,3 +68,12 @@ def _date(text: str) -> str | None:
     except ValueError:
         pass
     return None
+
+
+_READERS: dict[str, Callable[[str], str | None]] = {
+    "text": lambda text: text,
+    "number": _number,
+    "phone": _phone,
+    "email": _email,
+    "date": _date,
+}

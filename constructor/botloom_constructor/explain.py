@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 from botloom_contracts.matching import Input, Reason, candidates_for
-from botloom_contracts.patterns import Kind, Occurrence
+from botloom_contracts.patterns import CallbackPattern, Kind, Occurrence
 from botloom_contracts.patterns.callbacks import callback_rank
 from botloom_contracts.patterns.globs import match_glob
 
@@ -159,13 +159,15 @@ def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
         (
             (callback_rank(rule.callback, rule.id), rule)
             for rule in snapshot.callback_rules.values()
-            if rule.callback is not None and match_glob(rule.callback.parts, data) is not None
+            if rule.callback is not None and _takes(rule.callback, data)
         ),
         key=itemgetter(0),
     )
-    losers = []
+    losers: list[Loser] = []
+    if not ranked:
+        return losers
+    (won_by_glob, won_literals, *_), _winner = ranked[0]
     for (is_glob, literals, *_), rule in ranked[1:]:
-        (won_by_glob, won_literals, *_), _ = ranked[0]
         if is_glob != won_by_glob:
             reason: Reason = "less_specific"
         else:
@@ -180,6 +182,12 @@ def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
             )
         )
     return losers
+
+
+def _takes(pattern: CallbackPattern, data: str) -> bool:
+    if pattern.is_exact:
+        return pattern.parts[0] == data
+    return match_glob(pattern.parts, data) is not None
 
 
 def _rehearse(run: Run, effect: Effect | None, world: World) -> tuple[list[Sent], list[str]]:

@@ -118,9 +118,9 @@ def proceed(run: Run) -> Effect | None:
     """Run steps until one needs the outside. None when the run has ended."""
     effect = _advance(run)
     # Telegram's applications show a spinner on the button until the query is answered.
-    if effect is None or isinstance(effect, Pause | Question):
-        if run.trigger.query_id is not None:
-            run.answer()
+    ends = effect is None or isinstance(effect, Pause | Question)
+    if ends and run.trigger.query_id is not None:
+        run.answer()
     return effect
 
 

@@ -68,7 +68,8 @@ class Snapshot:
     """The cost of a look-up does not grow with the number of rules."""
 
     __slots__ = (
-        "_entries", "asks", "callback_rules", "callbacks", "handlers", "keyboards", "matcher", "seq",
+        "_entries", "asks", "callback_rules", "callbacks", "handlers", "keyboards", "matcher",
+        "seq",
     )  # fmt: skip
 
     def __init__(self, seq: int, entries: dict[str, Entry]) -> None:

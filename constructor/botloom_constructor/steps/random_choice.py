@@ -11,7 +11,8 @@ from .base import Place, Step
 if TYPE_CHECKING:
     from ..run import Run
 
-CHOICES_MAX = 20
+CHOICES = range(2, 21)
+"""How many there can be."""
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,8 +26,8 @@ class Random(Step, frozen=True, tag="random"):
     choices: tuple[Choice, ...]
 
     def check(self, place: Place) -> Iterable[FieldProblem]:
-        if not 2 <= len(self.choices) <= CHOICES_MAX:
-            detail = f"has {len(self.choices)} choices; 2 to {CHOICES_MAX} are allowed"
+        if len(self.choices) not in CHOICES:
+            detail = f"has {len(self.choices)} choices; 2 to {CHOICES[-1]} are allowed"
             yield place.problem("choices", "length", detail)
 
     def branches(self) -> "Iterable[tuple[str, nesting.Steps]]":

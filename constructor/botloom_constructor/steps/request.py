@@ -35,10 +35,10 @@ class Request(Step, frozen=True, tag="request"):
     url: str
     """Placeholders may stand behind the host; their values are percent-encoded."""
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = "GET"
-    headers: dict[str, str] = {}
+    headers: dict[str, str] = msgspec.field(default_factory=dict)
     body: Any = None
     """JSON; its texts may have placeholders."""
-    save: dict[str, str] = {}
+    save: dict[str, str] = msgspec.field(default_factory=dict)
     """Variables, and where in the JSON of the answer their values stand: `items[0].name`. An empty
     path is the whole answer as text."""
     timeout_seconds: Annotated[float, Meta(gt=0, le=30)] = 10

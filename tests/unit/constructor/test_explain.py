@@ -34,7 +34,7 @@ def test_the_winner_is_named_and_each_loser_with_its_reason() -> None:
         handler("order 66", 1, message="Exactly")
         | handler("order *", 2, message="Any")
         | handler("*6*", 3, message="Six")
-        | handler("re:^order", 4, message="Regex")
+        | handler("re:^Order", 4, message="Regex")
         | handler("*", 5, message="What?")
     )
     found = explained(said("Order 66"), values)
@@ -102,7 +102,7 @@ def test_nothing_is_looked_up_and_what_is_taken_for_it_is_said() -> None:
         Toast("never"),
     )
     found = explained(said("/start"), handler("/start", 1, action), World({"visits": "4"}))
-    assert [sent.params["text"] for sent in found.messages][0] == "out"
+    assert found.messages[0].params["text"] == "out"
     assert found.messages[1].params["text"].startswith("visit 5")
     assert found.messages[2].params["text"] == "Where?"
     assert found.assumptions == [
