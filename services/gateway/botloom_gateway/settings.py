@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from redis.asyncio.connection import parse_url
 
 from .limit_script import Limits
+from .web_addresses import AllowedNetworks, parse_allowed_networks
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -91,6 +92,12 @@ class Settings(ServiceSettings):
             raise ValueError("must be an http:// or https:// address")
         return value.rstrip("/")
 
+    @field_validator("request_allowed_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        parse_allowed_networks(value)
+        return value
+
     @model_validator(mode="after")
     def _webhook_has_a_secret(self) -> Self:
         if self.webhook_url is None:
@@ -112,3 +119,7 @@ class Settings(ServiceSettings):
         return Limits(
             self.limit_per_second, self.limit_per_chat_per_second, self.limit_per_group_per_minute
         )
+
+    @property
+    def allowed_networks(self) -> AllowedNetworks:
+        return parse_allowed_networks(self.request_allowed_networks)

@@ -1,5 +1,7 @@
 import pytest
+from botloom_gateway.limit_script import Limits
 from botloom_gateway.settings import TELEGRAM, Settings
+from botloom_gateway.web_addresses import AllowedNetworks
 from botloom_runtime.settings import SettingsError, load_settings
 
 GOOD = {
@@ -104,3 +106,22 @@ def test_a_refused_secret_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = "\n".join(sentences(monkeypatch, **{**WEBHOOK, **bad}))
     for secret in ("the-bad-token", "bad/password", "the bad secret"):
         assert secret not in shown
+
+
+def test_limits_and_allowed_networks_have_telegrams_and_safe_defaults(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = load(monkeypatch)
+    assert settings.limits == Limits(30, 1, 20)
+    assert settings.allowed_networks == AllowedNetworks()
+    settings = load(
+        monkeypatch,
+        BOTLOOM_LIMIT_PER_SECOND="0",
+        BOTLOOM_LIMIT_PER_CHAT_PER_SECOND="0.5",
+        BOTLOOM_REQUEST_ALLOWED_NETWORKS="10.0.0.0/8,crm.internal",
+    )
+    assert settings.limits == Limits(0, 0.5, 20)
+    assert settings.allowed_networks.allow("crm.internal", "127.0.0.1")
+    assert sentences(monkeypatch, BOTLOOM_REQUEST_ALLOWED_NETWORKS="10.0.0.0/8,a b") == [
+        "BOTLOOM_REQUEST_ALLOWED_NETWORKS: 'a b' is neither a network nor a host name"
+    ]
