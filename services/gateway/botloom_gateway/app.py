@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from .code_handlers import CodeHandlers, load_routers
+from .limiter import Limiter
 from .people import People
 from .polling import Poller
 from .processor import Processor
@@ -38,51 +40,61 @@ FINISH_SECONDS = 10.0
 
 async def serve(settings: Settings, stop: asyncio.Event) -> None:
     """Take updates and answer them until `stop` is set."""
-    redis = connect_redis(settings.redis_url.get_secret_value())
-    server = TelegramAPIServer.from_base(settings.bot_api_url)
-    bot = Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
-    sender = Sender(bot)
-    code = CodeHandlers(bot, sender, load_routers())
-    feed = SnapshotFeed(redis, process_name())
-    recorder = Recorder(redis, settings.bot_id, settings.stream_max_length)
-    people = People(redis, settings.bot_id, settings.person_days * 24 * 3600)
-    schedule = Schedule(redis, settings.bot_id)
-    web_requests = WebRequests(settings.request_allowed_networks)
-    taking = asyncio.Event()
-    app = web.Application(client_max_size=BODY_MAX)
-    add_probe_routes(app, lambda: _readiness(feed, taking, redis))
-    webhook = _add_webhook(app, settings, sender, code)
-    following = asyncio.create_task(feed.run(stop))
-    try:
-        async with listening(app, settings.listen_host, settings.gateway_port):
-            me = await get_me(bot, stop)
-            await feed.until_loaded(stop)
-            if me is None or stop.is_set():
-                return
-            identity = Identity(me.username or "", me.first_name, ZoneInfo(settings.time_zone))
-            feed.identity = identity
-            runner = Runner(identity, feed, sender, people, schedule, web_requests)
-            resolver = Resolver(identity.username, code.present)
-            processor = Processor(feed, resolver, recorder, people, runner, identity)
-            allowed_updates = sorted({*ALLOWED_UPDATES, *code.update_types()})
-            # What lives as long as the process need not be looked at by the garbage collector.
-            gc.collect()
-            gc.freeze()
-            taking.set()
-            waits = asyncio.create_task(schedule.run(runner.go_on, sender.run_later, stop))
-            if webhook is None:
-                await delete_webhook(bot, stop)
-                poller = Poller(bot, redis, processor, runner, sender, code, allowed_updates)
-                await poller.run(stop)
-            else:
-                webhook.open(processor, runner)
-                await _take_webhook(bot, settings, allowed_updates, stop)
-    finally:
-        stop.set()
-        await sender.finish(FINISH_SECONDS)
-        await following
-        await bot.session.close()
-        await redis.aclose()
+    async with AsyncExitStack() as closing:
+        redis = connect_redis(settings.redis_url.get_secret_value())
+        closing.push_async_callback(redis.aclose)
+        server = TelegramAPIServer.from_base(settings.bot_api_url)
+        bot = Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
+        closing.push_async_callback(bot.session.close)
+        limiter = Limiter(redis, settings.bot_id, settings.limits)
+        closing.push_async_callback(limiter.aclose)
+        web_requests = WebRequests(settings.allowed_networks)
+        closing.push_async_callback(web_requests.aclose)
+        feed = SnapshotFeed(redis, process_name())
+        following = asyncio.create_task(feed.run(stop))
+        closing.push_async_callback(_ended, following)
+        sender = Sender(bot, limiter)
+        closing.push_async_callback(sender.finish, FINISH_SECONDS)
+        closing.callback(stop.set)
+        code = CodeHandlers(bot, sender, load_routers())
+        taking = asyncio.Event()
+        app = web.Application(client_max_size=BODY_MAX)
+        add_probe_routes(app, lambda: _readiness(feed, taking, redis))
+        webhook = _add_webhook(app, settings, sender, code)
+        await closing.enter_async_context(
+            listening(app, settings.listen_host, settings.gateway_port)
+        )
+        me = await get_me(bot, stop)
+        await feed.until_loaded(stop)
+        if me is None or stop.is_set():
+            return
+        identity = Identity(me.username or "", me.first_name, ZoneInfo(settings.time_zone))
+        await feed.introduce(identity)
+        people = People(redis, settings.bot_id, settings.person_days * 24 * 3600)
+        schedule = Schedule(redis, settings.bot_id)
+        runner = Runner(identity, feed, sender, people, schedule, web_requests)
+        recorder = Recorder(redis, settings.bot_id, settings.stream_max_length)
+        resolver = Resolver(identity.username, code.present)
+        processor = Processor(feed, resolver, recorder, people, runner, identity)
+        allowed_updates = sorted({*ALLOWED_UPDATES, *code.update_types()})
+        # What lives as long as the process need not be looked at by the garbage collector.
+        gc.collect()
+        gc.freeze()
+        taking.set()
+        waiting = asyncio.create_task(schedule.run(runner.go_on, sender.run_later, stop))
+        closing.push_async_callback(_ended, waiting)
+        closing.callback(stop.set)
+        if webhook is None:
+            await delete_webhook(bot, stop)
+            poller = Poller(bot, redis, processor, runner, sender, code, allowed_updates)
+            await poller.run(stop)
+        else:
+            webhook.open(processor, runner)
+            await _take_webhook(bot, settings, allowed_updates, stop)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    await task
 
 
 def _add_webhook(

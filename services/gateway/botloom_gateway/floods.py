@@ -40,6 +40,12 @@ class Floods:
         # When the last 429 of a chat ends, monotonic.
         self._flooded: dict[int | str, float] = {}
 
+    def note_now(self, call: Call) -> bool:
+        """Whether it may be made at once, by what is known here; it is then counted."""
+        if self._limiter is None:
+            return True
+        return weight(call) == 1 and self._limiter.note_now(call.params["chat_id"])
+
     async def pass_through(self, call: Call, bot: Bot, method: TelegramMethod[T]) -> T:
         """Make the call when it may be made, and again after each 429 when Telegram says so.
 

@@ -21,7 +21,7 @@ from botloom_runtime.backoff import tries
 from pydantic import ValidationError
 
 from .failures import EXPECTED, classify, instead
-from .floods import Floods, GivenUp
+from .floods import Floods, GivenUp, weight
 from .limiter import Limiter
 from .metrics import CALLS
 
@@ -106,6 +106,12 @@ class Sender:
             self._given_up.set()
             for task in left:
                 task.cancel()
+
+    def at_once(self, call: Call) -> Call | None:
+        """The call as it may go back in a webhook's response; None where it must go by `send`."""
+        if weight(call) == 0:
+            return call
+        return call if self._floods.note_now(call) else None
 
     async def send(self, calls: Sequence[Call]) -> None:
         """Never raises: a call that fails is logged and counted, and the next one is made."""

@@ -45,8 +45,7 @@ class SnapshotFeed:
         self._since = datetime.now(UTC)
         self.snapshot = Snapshot(0, {})
         self.loaded = asyncio.Event()
-        self.identity: Identity | None = None
-        """Once Telegram has told it, the report says which bot it is."""
+        self._identity: Identity | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Follow the cache until `stop` is set, over lost connections."""
@@ -62,6 +61,12 @@ class SnapshotFeed:
                 log.error("cache_unreadable", error=str(error))
         with suppress(RedisError, OSError, TimeoutError):
             await self._redis.delete(gateway_key(self._gateway_id))
+
+    async def introduce(self, identity: Identity) -> None:
+        """From now on the report says which bot it is."""
+        self._identity = identity
+        with suppress(RedisError, OSError, TimeoutError):
+            await self._report()
 
     async def until_loaded(self, stop: asyncio.Event) -> None:
         """Wait for the first snapshot, or for `stop`."""
@@ -126,7 +131,7 @@ class SnapshotFeed:
         await self._report()
 
     async def _report(self) -> None:
-        who = self.identity
+        who = self._identity
         known = {} if who is None else {"bot_username": who.username, "bot_name": who.name}
         report = encode_entry(GatewayReport(seq=self.snapshot.seq, at=self._since, **known))
         await self._redis.set(gateway_key(self._gateway_id), report, ex=REPORT_SECONDS)
