@@ -102,7 +102,7 @@ async def test_a_disabled_handler_takes_no_pattern_until_it_is_enabled(api):
         ({"pattern": "re:^a"}, ("pattern", "kind")),
         ({"pattern": "a\0b"}, ("pattern", "characters")),
         ({"message": "<b>bold"}, ("message", "markup")),
-        ({"message": "x" * 4097}, ("message", "length")),
+        ({"message": "x" * 40_961}, ("message", "length")),
         ({"message": None}, ("message", "required")),
         ({"photo_url": "not an address"}, ("photo_url", "url")),
         ({"keyboard_id": 404}, ("keyboard_id", "exists")),

@@ -183,10 +183,6 @@ LINKS = {
 }  # fmt: skip
 
 
-def kinds(rendered, parse_mode):
-    return [entity.type for entity in parse_markup(rendered, parse_mode).entities]
-
-
 @pytest.mark.parametrize("mode", ["HTML", "MarkdownV2"])
 @given(data=st.data(), value=HOSTILE)
 def test_no_value_changes_the_structure_of_the_markup(mode, data, value):
