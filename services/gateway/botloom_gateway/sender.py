@@ -20,7 +20,9 @@ from botloom_constructor.calls import Call
 from botloom_runtime.backoff import tries
 from pydantic import ValidationError
 
-from .failures import EXPECTED, classify, instead
+from .call_files import file_urls
+from .failures import EXPECTED, classify, instead, refuses_file
+from .file_ids import FileIds
 from .floods import Floods, GivenUp, weight
 from .limiter import Limiter
 from .metrics import CALLS
@@ -75,10 +77,14 @@ class _Made(NamedTuple):
 
 
 class Sender:
-    """Without a limiter nothing waits before Telegram asks for it."""
+    """Without a limiter nothing waits before Telegram asks for it; without file ids Telegram
+    fetches a file each time it is sent."""
 
-    def __init__(self, bot: Bot, limiter: Limiter | None = None) -> None:
+    def __init__(
+        self, bot: Bot, limiter: Limiter | None = None, files: FileIds | None = None
+    ) -> None:
         self._bot = bot
+        self._files = files
         # Set when `finish` has waited long enough: pauses between tries end then.
         self._given_up = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -131,7 +137,7 @@ class Sender:
         return made.result
 
     async def _carry_out(self, call: Call) -> _Made:
-        made = await self._make(call)
+        made = await self._make_with_files(call)
         outcome = made.outcome
         for _ in range(INSTEAD_MAX):
             other = None if made.error is None else instead(call, made.error)
@@ -141,8 +147,21 @@ class Sender:
             if other.call is None:
                 return _Made(outcome)
             call = other.call
-            made = await self._make(call)
+            made = await self._make_with_files(call)
         return made if made.error is not None else _Made(outcome, made.result)
+
+    async def _make_with_files(self, call: Call) -> _Made:
+        files = self._files
+        if files is None or not file_urls(call):
+            return await self._make(call)
+        async with files.sending(call):
+            with_ids, _ = files.substitute(call)
+            made = await self._make(with_ids)
+            if with_ids is not call and made.error is not None and refuses_file(made.error):
+                await files.refuse(call)
+                made = await self._make(call)
+            await files.learn(call, made.result)
+            return made
 
     async def _make(self, call: Call) -> _Made:
         try:
