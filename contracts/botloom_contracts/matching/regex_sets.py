@@ -20,20 +20,13 @@ EVERYTHING = ""
 
 
 class SearchedRegex:
-    """Compiled when it is first needed."""
-
-    __slots__ = ("_compiled", "position", "source")
+    __slots__ = ("compiled", "position", "source")
 
     def __init__(self, position: int, source: str) -> None:
         self.position = position
         self.source = source
-        self._compiled: Compiled | None = None
-
-    @property
-    def compiled(self) -> Compiled:
-        if self._compiled is None:
-            self._compiled = compile_regex(self.source)
-        return self._compiled
+        # Not when it is first needed: a person would wait for it.
+        self.compiled: Compiled = compile_regex(source)
 
 
 class RegexSet:

@@ -17,7 +17,8 @@ from ..patterns import (
 from ..patterns.globs import match_glob, written_stars
 from ..patterns.messages import written_text
 from ..patterns.regexes import compile_regex, encodable, search_regex
-from .matcher import NOTHING, numbered
+from .expressions import numbered
+from .matcher import NOTHING
 
 Input = str | Kind | Occurrence
 """The text of a message, or what else happened."""
