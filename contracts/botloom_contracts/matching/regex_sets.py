@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
-from ..patterns.regexes import Compiled, compile_regex, regex_options
+from ..patterns.regexes import SearchableRegex, regex_options
 
 SET_MAX = 256
 SET_MAX_BYTES = 8 << 20
@@ -20,13 +20,13 @@ EVERYTHING = ""
 
 
 class SearchedRegex:
-    __slots__ = ("compiled", "position", "source")
+    __slots__ = ("position", "regex", "source")
 
     def __init__(self, position: int, source: str) -> None:
         self.position = position
         self.source = source
         # Not when it is first needed: a person would wait for it.
-        self.compiled: Compiled = compile_regex(source)
+        self.regex = SearchableRegex(source)
 
 
 class RegexSet:

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..patterns.regexes import search_regex
 from .regex_sets import RegexSet, SearchedRegex
 from .required import Alternatives, required_literals
 
@@ -50,12 +49,12 @@ class RegexIndex:
         """`text` is stripped and encodable; `found`: the buckets of the literals in it."""
         best: RegexHit | None = None
         for bucket in (self._always, *found):
-            for regex in bucket.candidates(text):
-                if best is not None and best.position <= regex.position:
+            for one in bucket.candidates(text):
+                if best is not None and best.position <= one.position:
                     break
-                groups = search_regex(regex.compiled, text)
+                groups = one.regex.search(text)
                 if groups is not None:
-                    best = RegexHit(regex.position, groups)
+                    best = RegexHit(one.position, groups)
                     break
         return best
 
@@ -63,9 +62,9 @@ class RegexIndex:
         """Of all that match, in order."""
         return sorted(
             {
-                regex.position
+                one.position
                 for bucket in (self._always, *found)
-                for regex in bucket.candidates(text)
-                if search_regex(regex.compiled, text) is not None
+                for one in bucket.candidates(text)
+                if one.regex.search(text) is not None
             }
         )
