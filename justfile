@@ -37,6 +37,6 @@ format:
     ruff format .
     ruff check --fix .
 
-# Measure against the targets: `just bench`, or `just bench gateway`, `stats`, `propagation`
+# Measure against the targets: `just bench`, or `just bench gateway`, `stats`, `propagation`, `matching`
 bench *names:
     @PYTHONPATH=tests python -m load {{ names }}

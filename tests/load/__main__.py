@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from . import gateway, propagation, stats
+from . import gateway, matching, propagation, stats
 from .report import Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "gateway": gateway.run,
     "stats": stats.run,
     "propagation": propagation.run,
+    "matching": matching.run,
 }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from ..patterns.callbacks import CallbackPattern, callback_rank
+from .expressions import numbered
 from .globs import GlobIndex
-from .matcher import NOTHING, Match, numbered
+from .matcher import NOTHING, Match
 
 T = TypeVar("T")
 

@@ -1,7 +1,7 @@
 """Many globs, of which the first that matches is found without trying each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..patterns.globs import match_glob
@@ -19,14 +19,14 @@ class GlobHit(NamedTuple):
     stars: list[str]
 
 
-class GlobIndex:
+class GlobSet:
     """Globs by position: the first that matches wins.
 
-    Each is looked for only in texts that hold one of its literal parts, the one that the fewest
-    others have. Globs without any are tried always.
+    Each is tried only for texts that hold one of its literal parts, the one that the fewest others
+    have; those without any, always.
     """
 
-    __slots__ = ("_always", "_literals")
+    __slots__ = ("_always", "buckets")
 
     def __init__(self, globs: Iterable[Entry]) -> None:
         """`globs`: position and parts (at least two), in the order of positions."""
@@ -41,11 +41,13 @@ class GlobIndex:
                 literals = filter(None, entry[1])
                 rarest = min(literals, key=lambda part: (shared[part], -len(part)), default=None)
                 (self._always if rarest is None else buckets[rarest]).append(entry)
-        self._literals: LiteralIndex[list[Entry]] = LiteralIndex(buckets)
+        self.buckets: Mapping[str, list[Entry]] = buckets
+        """By the literal that a text must hold."""
 
-    def first(self, text: str) -> GlobHit | None:
+    def first(self, text: str, found: Iterable[list[Entry]]) -> GlobHit | None:
+        """`found`: the buckets of the literals in `text`."""
         best: GlobHit | None = None
-        for bucket in (self._always, *self._literals.found_in(text)):
+        for bucket in (self._always, *found):
             for position, parts in bucket:
                 if best is not None and best.position <= position:
                     break
@@ -55,11 +57,24 @@ class GlobIndex:
                     break
         return best
 
-    def positions(self, text: str) -> list[int]:
+    def positions(self, text: str, found: Iterable[list[Entry]]) -> list[int]:
         """Of all that match, in order."""
         return sorted(
             position
-            for bucket in (self._always, *self._literals.found_in(text))
+            for bucket in (self._always, *found)
             for position, parts in bucket
             if match_glob(parts, text) is not None
         )
+
+
+class GlobIndex:
+    """A set of globs that looks up the literals by itself."""
+
+    __slots__ = ("_globs", "_literals")
+
+    def __init__(self, globs: Iterable[Entry]) -> None:
+        self._globs = GlobSet(globs)
+        self._literals: LiteralIndex[list[Entry]] = LiteralIndex(self._globs.buckets)
+
+    def first(self, text: str) -> GlobHit | None:
+        return self._globs.first(text, self._literals.found_in(text))

@@ -22,10 +22,8 @@ from ..patterns import (
     rank,
     read_command,
 )
-from ..patterns.globs import written_stars
-from ..patterns.messages import written_text
+from .expressions import ExpressionIndex, numbered
 from .globs import GlobIndex
-from .regexes import RegexIndex
 
 T = TypeVar("T")
 
@@ -59,8 +57,8 @@ class Matcher(Generic[T]):
     """Immutable once built; safe to share between tasks."""
 
     __slots__ = (
-        "_commands", "_exact", "_fallback", "_globs", "_has_globs", "_has_regexes", "_kinds",
-        "_occurrences", "_payload_globs", "_regexes", "_slashed", "_texts", "ranked",
+        "_commands", "_exact", "_expressions", "_fallback", "_kinds", "_occurrences",
+        "_payload_globs", "_slashed", "_texts", "ranked",
     )  # fmt: skip
 
     def __init__(self, candidates: Iterable[tuple[Pattern, int, int, T]]) -> None:
@@ -105,16 +103,16 @@ class Matcher(Generic[T]):
                 case Fallback():
                     self._fallback = self._fallback or Match(target, NOTHING)
         self._payload_globs = {name: GlobIndex(of_name) for name, of_name in payloads.items()}
-        self._globs = GlobIndex(globs)
-        self._regexes = RegexIndex(regexes)
-        self._has_globs, self._has_regexes = bool(globs), bool(regexes)
+        self._expressions = ExpressionIndex(globs, regexes)
 
     def match_text(self, text: str) -> Match[T] | None:
         """Who takes a text that is no command; None leaves it to the fallback."""
         normalised = normalise_text(text)
         found = self._texts.get(normalised)
-        if found is None and (self._has_globs or self._has_regexes):
-            return self._search(text, normalised)
+        if found is None and not self._expressions.is_empty:
+            hit = self._expressions.first(text, normalised)
+            if hit is not None:
+                return Match(self.ranked[hit.position].target, hit.matched or NOTHING)
         return found
 
     def match_command(
@@ -164,23 +162,6 @@ class Matcher(Generic[T]):
     def fallback(self) -> T | None:
         return None if self._fallback is None else self._fallback.target
 
-    def _search(self, text: str, normalised: str) -> Match[T] | None:
-        hit = self._globs.first(normalised)
-        if hit is not None:
-            stars = written_stars(hit.parts, hit.stars, written_text(text, normalised))
-            return Match(self.ranked[hit.position].target, numbered(stars))
-        if not self._has_regexes:
-            return None
-        found = self._regexes.first(text.strip())
-        if found is None:
-            return None
-        return Match(self.ranked[found.position].target, found.groups or NOTHING)
-
     def positions(self, text: str) -> list[int]:
         """The places in `ranked` of all globs and regular expressions that match a whole text."""
-        globs = self._globs.positions(normalise_text(text))
-        return globs + self._regexes.positions(text.strip())
-
-
-def numbered(stars: list[str]) -> dict[str, str]:
-    return {str(number): star for number, star in enumerate(stars, 1)}
+        return self._expressions.positions(text)

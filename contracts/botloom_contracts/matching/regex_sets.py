@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
-from ..patterns.regexes import Compiled, compile_regex, regex_options
+from ..patterns.regexes import SearchableRegex, regex_options
 
 SET_MAX = 256
 SET_MAX_BYTES = 8 << 20
@@ -20,20 +20,13 @@ EVERYTHING = ""
 
 
 class SearchedRegex:
-    """Compiled when it is first needed."""
-
-    __slots__ = ("_compiled", "position", "source")
+    __slots__ = ("position", "regex", "source")
 
     def __init__(self, position: int, source: str) -> None:
         self.position = position
         self.source = source
-        self._compiled: Compiled | None = None
-
-    @property
-    def compiled(self) -> Compiled:
-        if self._compiled is None:
-            self._compiled = compile_regex(self.source)
-        return self._compiled
+        # Not when it is first needed: a person would wait for it.
+        self.regex = SearchableRegex(source)
 
 
 class RegexSet:

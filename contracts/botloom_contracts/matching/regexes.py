@@ -1,11 +1,9 @@
 """Many regular expressions, of which the first that matches is found without trying each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..patterns.regexes import encodable, search_regex
-from .literals import LiteralIndex
 from .regex_sets import RegexSet, SearchedRegex
 from .required import Alternatives, required_literals
 
@@ -22,7 +20,7 @@ class RegexIndex:
     are looked for always, together.
     """
 
-    __slots__ = ("_always", "_literals")
+    __slots__ = ("_always", "buckets")
 
     def __init__(self, regexes: Iterable[tuple[int, str]]) -> None:
         """`regexes`: position and source, in the order of positions."""
@@ -44,36 +42,29 @@ class RegexIndex:
             else:
                 always.append(regex)
         self._always = RegexSet(always)
-        self._literals: LiteralIndex[RegexSet] = LiteralIndex(
-            {literal: RegexSet(bucket) for literal, bucket in buckets.items()}
-        )
+        self.buckets = {literal: RegexSet(bucket) for literal, bucket in buckets.items()}
+        """By the literal that a text must hold, when it is case-folded."""
 
-    def first(self, text: str) -> RegexHit | None:
-        """`text` is stripped."""
+    def first(self, text: str, found: Iterable[RegexSet]) -> RegexHit | None:
+        """`text` is stripped and encodable; `found`: the buckets of the literals in it."""
         best: RegexHit | None = None
-        text = encodable(text)
-        for group in self._groups(text):
-            for regex in group.candidates(text):
-                if best is not None and best.position <= regex.position:
+        for bucket in (self._always, *found):
+            for one in bucket.candidates(text):
+                if best is not None and best.position <= one.position:
                     break
-                groups = search_regex(regex.compiled, text)
+                groups = one.regex.search(text)
                 if groups is not None:
-                    best = RegexHit(regex.position, groups)
+                    best = RegexHit(one.position, groups)
                     break
         return best
 
-    def positions(self, text: str) -> list[int]:
+    def positions(self, text: str, found: Iterable[RegexSet]) -> list[int]:
         """Of all that match, in order."""
-        text = encodable(text)
         return sorted(
             {
-                regex.position
-                for group in self._groups(text)
-                for regex in group.candidates(text)
-                if search_regex(regex.compiled, text) is not None
+                one.position
+                for bucket in (self._always, *found)
+                for one in bucket.candidates(text)
+                if one.regex.search(text) is not None
             }
         )
-
-    def _groups(self, text: str) -> Iterator[RegexSet]:
-        yield self._always
-        yield from self._literals.found_in(text.casefold())

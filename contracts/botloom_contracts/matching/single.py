@@ -16,8 +16,9 @@ from ..patterns import (
 )
 from ..patterns.globs import match_glob, written_stars
 from ..patterns.messages import written_text
-from ..patterns.regexes import compile_regex, encodable, search_regex
-from .matcher import NOTHING, numbered
+from ..patterns.regexes import SearchableRegex, encodable
+from .expressions import numbered
+from .matcher import NOTHING
 
 Input = str | Kind | Occurrence
 """The text of a message, or what else happened."""
@@ -43,7 +44,7 @@ def _match_text(pattern: Command | Text | Glob | Regex, written: str) -> Mapping
         case Glob(parts):
             return _match_glob(parts, written)
         case Regex(source):
-            return search_regex(compile_regex(source), encodable(written.strip()))
+            return SearchableRegex(source).search(encodable(written.strip()))
 
 
 def _match_glob(parts: Sequence[str], written: str) -> Mapping[str, str] | None:

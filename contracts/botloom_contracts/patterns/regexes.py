@@ -52,16 +52,22 @@ def group_names(source: str) -> frozenset[str]:
     return frozenset(compile_regex(source).groupindex)
 
 
-def search_regex(compiled: Compiled, text: str) -> dict[str, str] | None:
-    """The groups that took part, by number and by name; None where nothing in `text` matches.
+class SearchableRegex:
+    """A compiled expression that tells what its groups took."""
 
-    `text` is `encodable`.
-    """
-    match = compiled.search(text)
-    if match is None:
-        return None
-    if not compiled.groups:
-        return {}
-    taken = {str(n): group for n, group in enumerate(match.groups(), 1) if group is not None}
-    named = {name: group for name, group in match.groupdict().items() if group is not None}
-    return taken | named
+    __slots__ = ("_compiled", "_keys")
+
+    def __init__(self, source: str) -> None:
+        self._compiled = compile_regex(source)
+        keys = [(number, str(number)) for number in range(1, self._compiled.groups + 1)]
+        self._keys = keys + [(n, name) for name, n in self._compiled.groupindex.items()]
+
+    def search(self, text: str) -> dict[str, str] | None:
+        """The groups that took part, by number and by name; None where nothing in `text` matches.
+
+        `text` is `encodable`.
+        """
+        match = self._compiled.search(text)
+        if match is None:
+            return None
+        return {key: taken for number, key in self._keys if (taken := match[number]) is not None}

@@ -20,6 +20,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from .code_handlers import CodeHandlers, load_routers
+from .file_ids import FileIds
 from .limiter import Limiter
 from .people import People
 from .polling import Poller
@@ -53,7 +54,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         feed = SnapshotFeed(redis, process_name())
         following = asyncio.create_task(feed.run(stop))
         closing.push_async_callback(_ended, following)
-        sender = Sender(bot, limiter)
+        sender = Sender(bot, limiter, FileIds(redis, settings.bot_id))
         closing.push_async_callback(sender.finish, FINISH_SECONDS)
         closing.callback(stop.set)
         code = CodeHandlers(bot, sender, load_routers())

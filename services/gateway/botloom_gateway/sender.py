@@ -117,6 +117,10 @@ class Sender:
         """The call as it may go back in a webhook's response; None where it must go by `send`."""
         if weight(call) == 0:
             return call
+        if self._files is not None:
+            call, complete = self._files.substitute(call)
+            if not complete:  # what Telegram calls the file stands in its answer
+                return None
         return call if self._floods.note_now(call) else None
 
     async def send(self, calls: Sequence[Call]) -> None:

@@ -1,9 +1,16 @@
 import pytest
 from botloom_contracts.errors import InvalidPattern
 from botloom_contracts.patterns import (
+    KINDS,
+    OCCURRENCES,
+    PATTERN_MAX,
     Command,
     Fallback,
+    Glob,
+    Kind,
+    Occurrence,
     Pattern,
+    Regex,
     Text,
     normalise_text,
     parse_pattern,
@@ -32,6 +39,28 @@ from hypothesis import strategies as st
         (r"\:photo", Text(":photo")),
         (r"2 \* 2?", Text("2 * 2?")),
         (r"a\\b", Text("a\\b")),
+        ("/start ref_*", Command("start", "ref_*")),
+        ("/start ref_**", Command("start", "ref_*")),
+        (r"/start \*", Command("start", r"\*")),
+        (r"/start \r\_1", Command("start", "r_1")),
+        ("/start *", Command("start", "*")),
+        ("привет*", Glob(("привет", ""))),
+        ("  Меня  ЗОВУТ  * ", Glob(("меня зовут ", ""))),
+        ("* и *", Glob(("", " и ", ""))),
+        ("a***b", Glob(("a", "b"))),
+        (r"2 \* *", Glob(("2 * ", ""))),
+        (r"\/start*", Glob(("/start", ""))),
+        (r"\re:*", Glob(("re:", ""))),
+        ("**", Fallback()),
+        (r"\ *", Fallback()),
+        ("re:^x$", Regex("^x$")),
+        (r"re:\d+ *", Regex(r"\d+ *")),
+        ("RE:x", Text("re:x")),
+        (":photo", Kind("photo")),
+        (":video_note", Kind("video_note")),
+        (":join_request", Occurrence("join_request")),
+        (":D", Text(":d")),
+        (":photo*", Glob((":photo", ""))),
     ],
 )
 def test_a_pattern_is_read(source: str, pattern: Pattern) -> None:
@@ -50,11 +79,18 @@ def test_a_pattern_is_read(source: str, pattern: Pattern) -> None:
         ("/" + "x" * 33, "command"),
         ("/start two words", "payload"),
         ("/start " + "x" * 65, "payload"),
-        ("/start ref_*", "kind"),
-        ("re:^x$", "kind"),
-        (":photo", "kind"),
-        ("привет*", "kind"),
+        ("/start a*\\", "escape"),
+        ("/start*", "command"),
+        ("/start " + "x" * 64 + "*x", "payload"),
+        ("re:", "required"),
+        ("re:(", "regex"),
+        (r"re:(a)\1", "regex"),
+        ("re:(?=a)", "regex"),
+        (r"re:((\p{L}{50}){9}){9}", "regex"),
+        (":picture", "kind"),
         ("x\\", "escape"),
+        ("x*\\", "escape"),
+        ("ß" * 200, "length"),
         ("a\0b", "characters"),
         ("\ud800", "characters"),
     ],
@@ -66,7 +102,24 @@ def test_a_bad_pattern_is_refused_with_its_rule(source: str, rule: str) -> None:
     assert (problem.field, problem.rule) == ("pattern", rule)
 
 
+def refusal(source: str) -> str:
+    with pytest.raises(InvalidPattern) as refused:
+        parse_pattern(source)
+    return refused.value.problems[0].detail
+
+
+def test_a_refused_regular_expression_is_explained_in_the_words_of_re2(capfd) -> None:
+    assert refusal("re:(") == "RE2 says: missing ): ("
+    assert capfd.readouterr().err == ""
+
+
+def test_an_unknown_kind_is_refused_with_the_known_ones() -> None:
+    detail = refusal(":picture")
+    assert all(f":{name}" in detail for name in (*KINDS, *OCCURRENCES))
+
+
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
+short_texts = st.text("ab/:re*\\ ßＡ", max_size=12) | texts
 patterns = st.one_of(
     st.builds(
         Command,
@@ -74,6 +127,9 @@ patterns = st.one_of(
         st.none() | st.from_regex(r"[A-Za-z0-9_-]{1,64}", fullmatch=True),
     ),
     st.just(Fallback()),
+    st.sampled_from(KINDS).map(Kind),
+    st.sampled_from(OCCURRENCES).map(Occurrence),
+    st.sampled_from([r"^\d+$", "a|b", "(?P<n>x) *y", r"\*"]).map(Regex),
     texts.map(normalise_text).filter(lambda text: 0 < len(text) <= 100).map(Text),
 )
 
@@ -81,6 +137,18 @@ patterns = st.one_of(
 @given(patterns)
 def test_a_printed_pattern_reads_back_as_itself(pattern: Pattern) -> None:
     assert parse_pattern(str(pattern)) == pattern
+
+
+@given(short_texts)
+def test_whatever_is_read_is_printed_in_its_canonical_form(source: str) -> None:
+    try:
+        pattern = parse_pattern(source)
+    except InvalidPattern:
+        return
+    printed = str(pattern)
+    assert len(printed) <= PATTERN_MAX
+    assert parse_pattern(printed) == pattern
+    assert str(parse_pattern(printed)) == printed
 
 
 @given(texts)
