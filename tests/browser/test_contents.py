@@ -54,12 +54,18 @@ async def person_of(chat: WebChat) -> int:
     return int(found)
 
 
+async def screenshot(chat: WebChat, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    await chat.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
 async def attach(chat: WebChat, name: str) -> None:
     await chat.page.get_by_role("button", name="Attach").click()
     await chat.page.locator("#attach").get_by_role("button", name=name, exact=True).click()
 
 
-async def test_a_person_attaches_every_kind_and_sees_it(chat: WebChat) -> None:
+async def test_a_person_attaches_every_kind_and_sees_it(open_chat: OpenChat) -> None:
+    chat = await open_chat(viewport={"width": 360, "height": 1900})
     await person_of(chat)
     for name, kind in ATTACHED.items():
         await attach(chat, name)
@@ -77,6 +83,9 @@ async def test_a_person_attaches_every_kind_and_sees_it(chat: WebChat) -> None:
     await expect(chat.own.locator("[data-kind=location]")).to_contain_text("55.7539,37.6208")
     await expect(chat.own.locator("[data-kind=venue]")).to_contain_text("1 Example Street")
     await expect(chat.own.locator("[data-kind=poll] li")).to_have_text(["Tea", "Coffee"])
+
+    assert await chat.too_wide() == []
+    await screenshot(chat, "web-chat-every-kind")
 
 
 async def test_a_file_of_the_persons_own_goes_with_the_written_caption(chat: WebChat) -> None:
@@ -162,5 +171,4 @@ async def test_an_album_is_a_grid_and_a_spoiler_is_lifted(
     await sent[0].forward(person)
     await expect(chat.answers.last).to_contain_text("Forwarded from")
 
-    SCREENSHOTS.mkdir(exist_ok=True)
-    await chat.page.screenshot(path=SCREENSHOTS / "web-chat-contents.png")
+    await screenshot(chat, "web-chat-album")
