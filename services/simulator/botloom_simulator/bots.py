@@ -9,7 +9,7 @@ import msgspec
 
 from .chats import BotChat
 from .errors import FullProblem
-from .groups import Group
+from .group_chats import GroupChat
 from .objects import BotCommand, CallbackQuery, Message, User
 from .private_chats import PrivateChat
 from .updates import Update, UpdateQueue
@@ -53,7 +53,7 @@ class Bot:
         )
         self.updates = UpdateQueue(now, lambda update: on_update(self, update))
         self.chats: dict[int, PrivateChat] = {}
-        self.groups: dict[int, Group] = {}
+        self.groups: dict[int, GroupChat] = {}
         self.commands: dict[tuple[str, str], tuple[BotCommand, ...]] = {}
         """By scope and language code."""
         self.webhook: Webhook | None = None

@@ -39,14 +39,10 @@ def file_content(
     content: bytes | None = None,
 ) -> dict[str, Any]:
     """A file of a person's; without content a placeholder. Raises `Refusal` as Telegram does."""
-    if content is None and (stand_in := placeholder(kind)):
+    if content is None:
+        stand_in = placeholder(kind)
         name, content = name or stand_in.name, stand_in.content
-    stored = (
-        files.add_upload(KINDS[kind], content, name, given)
-        if content is not None
-        else files.add_placeholder(KINDS[kind], name, given)
-    )
-    return message_fields(stored)
+    return message_fields(files.add_upload(KINDS[kind], content, name, given))
 
 
 def captioned(content: dict[str, Any], caption: str | None) -> dict[str, Any]:

@@ -38,8 +38,7 @@ class Attributes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
-    """`content` is None for a file that was sent by its address, which then is `url`, and for the
-    placeholder of a moving picture, which has neither."""
+    """`content` is None for a file that was sent by its address, which then is `url`."""
 
     kind: FileKind
     key: str
@@ -131,21 +130,6 @@ class FileStore:
                 attributes=_assumed(kind, attributes),
                 name=name or None,
                 url=url,
-            )
-        )
-
-    def add_placeholder(
-        self, kind: FileKind, name: str | None, attributes: Attributes
-    ) -> StoredFile:
-        """A file without content, and without an address to get it from."""
-        return self._keep(
-            StoredFile(
-                kind=kind,
-                key=f"{kind.prefix}IAAxkB{secrets.token_urlsafe(24)}",
-                path=f"{kind.directory}/file_{secrets.token_hex(6)}.{kind.extension}",
-                media_type=media_type_of(name or "") or kind.media_type,
-                attributes=_assumed(kind, attributes),
-                name=name or f"{kind.name}.{kind.extension}",
             )
         )
 

@@ -1,12 +1,12 @@
 """How people and the bot come into groups and leave them, and what the bot gets to know of it."""
 
 from .bots import Bot
-from .groups import Group, Status
+from .group_chats import GroupChat, Status
 from .objects import ChatJoinRequest, ChatMember, ChatMemberUpdated, Message, User, chat_member
 
 
 def set_status(
-    bot: Bot, group: Group, person: User, status: Status, now: int, *, by_request: bool = False
+    bot: Bot, group: GroupChat, person: User, status: Status, now: int, *, by_request: bool = False
 ) -> int | None:
     """The id of the message about it, or of the `chat_member` update; None where the bot learns
     nothing of it or where nothing changes. Only an administrator gets `chat_member`."""
@@ -43,7 +43,7 @@ def set_status(
     return bot.updates.add("message", _lane(group), service)
 
 
-def set_bot_status(bot: Bot, group: Group, by: User, status: Status, now: int) -> int | None:
+def set_bot_status(bot: Bot, group: GroupChat, by: User, status: Status, now: int) -> int | None:
     """The id of the `my_chat_member` update; None where nothing changes."""
     if group.bot_status == status:
         return None
@@ -59,7 +59,7 @@ def set_bot_status(bot: Bot, group: Group, by: User, status: Status, now: int) -
     return bot.updates.add("my_chat_member", _lane(group), change)
 
 
-def ask(bot: Bot, group: Group, person: User, now: int) -> int | None:
+def ask(bot: Bot, group: GroupChat, person: User, now: int) -> int | None:
     """The id of the `chat_join_request` update, which only an administrator gets.
 
     The bot may then write to the person: https://core.telegram.org/bots/api#chatjoinrequest
@@ -72,13 +72,13 @@ def ask(bot: Bot, group: Group, person: User, now: int) -> int | None:
     return bot.updates.add("chat_join_request", _lane(group), request)
 
 
-def approve(bot: Bot, group: Group, person: User, now: int) -> None:
+def approve(bot: Bot, group: GroupChat, person: User, now: int) -> None:
     set_status(bot, group, person, "member", now, by_request=True)
 
 
-def decline(group: Group, user_id: int) -> None:
+def decline(group: GroupChat, user_id: int) -> None:
     del group.join_requests[user_id]
 
 
-def _lane(group: Group) -> str:
+def _lane(group: GroupChat) -> str:
     return f"message:{group.id}"

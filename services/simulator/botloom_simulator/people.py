@@ -4,7 +4,7 @@ from typing import Any
 
 from .bots import Bot
 from .chats import BotChat, StoredMessage
-from .groups import Group
+from .group_chats import GroupChat
 from .objects import CallbackQuery, ChatMember, ChatMemberUpdated, Message, User
 from .private_chats import PrivateChat
 
@@ -27,7 +27,7 @@ def send(
     reply_to: Message | None = None,
 ) -> tuple[int | None, StoredMessage]:
     """The update's id and the message. `content` has the fields of a message that show it."""
-    is_post = isinstance(chat, Group) and chat.kind == "channel"
+    is_post = isinstance(chat, GroupChat) and chat.kind == "channel"
     stored = chat.add(
         Message(
             message_id=bot.next_message_id(),
@@ -39,7 +39,7 @@ def send(
             **content,
         )
     )
-    if isinstance(chat, Group) and not chat.bot_is_inside:
+    if isinstance(chat, GroupChat) and not chat.bot_is_inside:
         return None, stored
     kind = "channel_post" if is_post else "message"
     return bot.updates.add(kind, f"message:{chat.id}", stored.message), stored

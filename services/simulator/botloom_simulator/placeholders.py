@@ -1,9 +1,12 @@
-"""Small files for people who send something without having it: a picture, a tone, a text."""
+"""Small files for people who send what they do not have: a picture, a film, a tone, a text."""
 
 import struct
 import zlib
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+_FILM = Path(__file__).with_name("placeholder.webm")
 _SIDE = 320
 _RATE = 8000
 _TONE_HZ = 440
@@ -14,20 +17,20 @@ class Placeholder(NamedTuple):
     content: bytes
 
 
-def placeholder(kind: str) -> Placeholder | None:
-    """None for moving pictures, which no few lines make."""
+@cache
+def placeholder(kind: str) -> Placeholder:
+    """A file that can be sent as this kind (`file_kinds`)."""
     if kind in ("photo", "sticker"):
         return Placeholder(f"{kind}.png", picture(_SIDE, _SIDE))
     if kind in ("audio", "voice"):
         return Placeholder(f"{kind}.wav", tone(1.0))
     if kind == "document":
         return Placeholder("document.txt", b"A document of the simulator.\n")
-    return None
+    return Placeholder(f"{kind}.webm", _FILM.read_bytes())
 
 
 def picture(width: int, height: int) -> bytes:
     """A PNG that goes from blue to green."""
-    row = bytearray()
     rows = bytearray()
     for y in range(height):
         row = bytearray(b"\0")

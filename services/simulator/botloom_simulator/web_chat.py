@@ -6,10 +6,10 @@ from aiohttp import web
 
 _STATIC = Path(__file__).parent / "static"
 
-# Photos may come from anywhere, since bots send them by their addresses; all else is from here.
+# Media may come from anywhere, since bots send them by their addresses; all else is from here.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src * data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "img-src * data:; media-src *; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 
 

@@ -3,7 +3,7 @@
 from ..bots import Bot
 from ..chats import BotChat
 from ..errors import BadRequest
-from ..groups import Group
+from ..group_chats import GroupChat
 from ..objects import Message
 from ..world import World
 from .parameters import Parameters
@@ -45,4 +45,4 @@ def delete_messages(_: World, bot: Bot, parameters: Parameters) -> bool:
 
 def _may_delete(bot: Bot, chat: BotChat, message: Message) -> bool:
     is_own = message.from_ is not None and message.from_.id == bot.id
-    return is_own or not isinstance(chat, Group) or chat.bot_is_administrator
+    return is_own or not isinstance(chat, GroupChat) or chat.bot_is_administrator

@@ -4,7 +4,7 @@ from .. import joining
 from ..bots import Bot
 from ..chats import BotChat
 from ..errors import BadRequest, Forbidden
-from ..groups import Group
+from ..group_chats import GroupChat
 from ..objects import AcceptedGiftTypes, ChatFullInfo, ChatMember, chat_member
 from ..private_chats import PrivateChat
 from ..world import World
@@ -79,7 +79,7 @@ def decline_chat_join_request(_: World, bot: Bot, parameters: Parameters) -> boo
     return True
 
 
-def _asked(bot: Bot, parameters: Parameters) -> tuple[Group, int]:
+def _asked(bot: Bot, parameters: Parameters) -> tuple[GroupChat, int]:
     """A group and who asked to join it."""
     user_id = _user_id(parameters)
     chat = chat_of(bot, parameters)
@@ -96,13 +96,13 @@ def _asked(bot: Bot, parameters: Parameters) -> tuple[Group, int]:
     return group, user_id
 
 
-def _must_see_members(group: Group) -> None:
+def _must_see_members(group: GroupChat) -> None:
     if group.kind == "channel" and not group.bot_is_administrator:
         raise BadRequest("member list is inaccessible")
 
 
-def _group(chat: BotChat) -> Group:
-    assert isinstance(chat, Group), "every chat is private or a group"  # noqa: S101
+def _group(chat: BotChat) -> GroupChat:
+    assert isinstance(chat, GroupChat), "every chat is private or a group"  # noqa: S101
     return chat
 
 

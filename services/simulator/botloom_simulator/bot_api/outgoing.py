@@ -7,7 +7,7 @@ import msgspec
 from ..bots import Bot
 from ..chats import BotChat
 from ..errors import BadRequest
-from ..groups import Group
+from ..group_chats import GroupChat
 from ..objects import InlineKeyboardMarkup, Message
 from ..world import World
 from .keyboards import ReplyKeyboard, ReplyMarkup, must_fit, reply_markup
@@ -44,7 +44,7 @@ def outgoing(
     markup = reply_markup(parameters) if with_markup else None
     chat = open_chat(bot, parameters)
     must_fit(markup, chat)
-    is_channel = isinstance(chat, Group) and chat.kind == "channel"
+    is_channel = isinstance(chat, GroupChat) and chat.kind == "channel"
     draft = Message(
         message_id=0,
         from_=None if is_channel else bot.user,

@@ -45,7 +45,7 @@ def add_bot_api(app: web.Application, world: World, calls: Calls) -> None:
 def file_response(world: World, path: str) -> web.Response:
     """The bytes of an uploaded file; for one that was sent by its address, the way there."""
     file = world.files.by_path(path)
-    if file is None or (file.content is None and file.url is None):
+    if file is None:
         return _refused(Refusal(404, "Not Found"))
     if file.content is None:
         return web.Response(status=302, headers={"Location": file.url or ""})

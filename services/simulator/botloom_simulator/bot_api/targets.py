@@ -3,7 +3,7 @@
 from ..bots import Bot
 from ..chats import BotChat
 from ..errors import BadRequest, Forbidden
-from ..groups import Group
+from ..group_chats import GroupChat
 from ..objects import Message
 from ..private_chats import PrivateChat
 from .parameters import Parameters
@@ -26,7 +26,7 @@ def chat_of(bot: Bot, parameters: Parameters, name: str = "chat_id") -> BotChat:
         if chat_id.isdecimal() and bot.find_user(int(chat_id[:18])):
             raise Forbidden("bot can't initiate conversation with a user")
         raise BadRequest("chat not found")
-    if isinstance(chat, Group) and not (chat.username and chat.bot_status != "kicked"):
+    if isinstance(chat, GroupChat) and not (chat.username and chat.bot_status != "kicked"):
         _must_be_inside(chat)
     return chat
 
@@ -36,7 +36,7 @@ def open_chat(bot: Bot, parameters: Parameters) -> BotChat:
     chat = chat_of(bot, parameters)
     if isinstance(chat, PrivateChat) and chat.blocked:
         raise Forbidden("bot was blocked by the user")
-    if isinstance(chat, Group):
+    if isinstance(chat, GroupChat):
         _must_be_inside(chat)
         if chat.kind == "channel" and not chat.bot_is_administrator:
             raise BadRequest("need administrator rights in the channel chat")
@@ -64,7 +64,7 @@ def own_message(bot: Bot, chat: BotChat, parameters: Parameters) -> Message:
     return message
 
 
-def _must_be_inside(group: Group) -> None:
+def _must_be_inside(group: GroupChat) -> None:
     place = f"the {group.kind} chat"
     if group.bot_status == "kicked":
         raise Forbidden(f"bot was kicked from {place}")

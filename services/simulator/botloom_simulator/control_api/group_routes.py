@@ -13,7 +13,7 @@ from botloom_contracts.errors import FieldProblem
 from .. import joining, people
 from ..bots import MAX_GROUPS, Bot
 from ..errors import ConflictProblem, FullProblem, NotFoundProblem, Problem
-from ..groups import Group, GroupType, Status
+from ..group_chats import GroupChat, GroupType, Status
 from ..objects import User
 from ..world import World
 from .messages import content_of, read_message
@@ -96,7 +96,7 @@ class GroupRoutes:
         group_id = given.id or _new_id(given.type)
         if group_id in bot.groups:
             raise ConflictProblem(detail=f"There is a group with the id {group_id}")
-        group = Group(group_id, given.type, given.title, given.username, "left")
+        group = GroupChat(group_id, given.type, given.title, given.username, "left")
         bot.groups[group_id] = group
         for user_id in given.members:
             group.set_member(_person(bot, user_id), "member")
@@ -170,14 +170,14 @@ class GroupRoutes:
     def _bot(self, request: web.Request) -> Bot:
         return self._world.bot_named(bot_id_of(request))
 
-    def _group(self, request: web.Request) -> Group:
+    def _group(self, request: web.Request) -> GroupChat:
         group_id = group_id_of(request)
         group = self._bot(request).groups.get(group_id)
         if group is None:
             raise NotFoundProblem(FieldProblem("group_id", "exists", f"{group_id} is of no group"))
         return group
 
-    def _member(self, request: web.Request) -> tuple[Bot, Group, User]:
+    def _member(self, request: web.Request) -> tuple[Bot, GroupChat, User]:
         bot, group = self._bot(request), self._group(request)
         user_id = user_id_of(request)
         person = group.user(user_id)

@@ -64,7 +64,7 @@ class Inspection:
     async def show_file(self, request: web.Request) -> web.Response:
         """200 with the file of any `file_id`; 302 to it if it was sent by its address."""
         file = self._world.files.by_id(request.match_info["file_id"])
-        if file is None or (file.content is None and file.url is None):
+        if file is None:
             raise NotFoundProblem(FieldProblem("file_id", "exists", "is of no stored file"))
         if file.content is None:
             return web.Response(status=302, headers={"Location": file.url or ""})

@@ -28,7 +28,8 @@ async function ask(method, path, body) {
 export const bots = () => ask("GET", "bots");
 export const chats = () => ask("GET", "chats");
 export const writePerson = (id, person) => ask("PUT", `chats/${id}`, person);
-export const writeMessage = (id, text) => ask("POST", `chats/${id}/messages`, { text });
+export const writeMessage = (id, message) => ask("POST", `chats/${id}/messages`, message);
+export const pressKey = (id, text) => ask("POST", `chats/${id}/keyboard_presses`, { text });
 export const press = (id, messageId, data) =>
   ask("POST", `chats/${id}/presses`, { message_id: messageId, callback_data: data });
 export const setBlocked = (id, blocked) => ask("POST", `chats/${id}/${blocked ? "block" : "unblock"}`);

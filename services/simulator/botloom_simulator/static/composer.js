@@ -1,18 +1,21 @@
 // The line at the bottom: text, commands, and the bot's reply keyboard.
 
 import { byId, el } from "./dom.js";
-import { toast } from "./dialogs.js";
+import { replyRows } from "./reply_keyboard.js";
 import { language, texts } from "./texts.js";
 
 const LINES = 6;
 
 export class Composer {
   #send;
+  #pressKey;
   #commands = [];
   #keyboard = null;
 
-  constructor(send) {
+  /** `send(text)` and `pressKey(text)` tell whether it went. */
+  constructor(send, pressKey) {
     this.#send = send;
+    this.#pressKey = pressKey;
     const text = byId("text");
     text.placeholder = texts.message;
     text.setAttribute("aria-label", texts.message);
@@ -57,26 +60,26 @@ export class Composer {
 
   setKeyboard(markup) {
     this.#keyboard = markup;
-    const rows = markup?.keyboard ?? [];
+    const rows = replyRows(markup, (text) => this.#press(text));
     this.#keepFocus();
-    byId("keyboard").replaceChildren(
-      ...rows.map((row) => el("div", { class: "row" }, ...row.map((button) => this.#key(button)))),
-    );
+    byId("keyboard").replaceChildren(...rows);
     byId("text").placeholder = markup?.input_field_placeholder ?? texts.message;
     byId("keyboard-button").hidden = rows.length === 0;
     this.#fold(rows.length === 0);
     if (markup?.force_reply) byId("text").focus();
   }
 
-  #key(button) {
-    const asks = Object.keys(button).some((name) => name.startsWith("request_") || name === "web_app");
-    const onclick = async () => {
-      if (asks) return toast(texts.notHere);
-      const isOnce = this.#keyboard?.one_time_keyboard;
-      await this.#send(button.text);
-      if (isOnce) this.#fold(true);
-    };
-    return el("button", { class: `key${button.style ? ` style-${button.style}` : ""}`, type: "button", onclick }, button.text);
+  /** Put a text where the person writes, for them to go on with it. */
+  write(text) {
+    byId("text").value = text;
+    byId("text").focus();
+    this.#fit();
+  }
+
+  async #press(text) {
+    const isOnce = this.#keyboard?.one_time_keyboard;
+    await this.#pressKey(text);
+    if (isOnce) this.#fold(true);
   }
 
   // A key that goes away leaves the focus to the text.

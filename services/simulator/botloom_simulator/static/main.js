@@ -1,10 +1,12 @@
 // The page: finds the bot, introduces the person, and shows the chat as it changes.
 
+import { append, redrawn, remove } from "./albums.js";
 import * as api from "./api.js";
+import { setUpAttachMenu } from "./attach.js";
 import { Composer } from "./composer.js";
 import { alert as showAlert, toast } from "./dialogs.js";
 import { avatar, byId, el } from "./dom.js";
-import { dayElement, dayOf, failureElement, messageElement } from "./messages.js";
+import { dayElement, dayOf, failureElement, isOwn } from "./messages.js";
 import { People } from "./people.js";
 import { Presses } from "./presses.js";
 import { language, say, texts } from "./texts.js";
@@ -23,12 +25,13 @@ let connection = 0;
 let isFollowing = false;
 
 const people = new People(connect);
-const composer = new Composer(send);
+const composer = new Composer(send, pressKey);
 const list = byId("messages");
 const actions = {
   command: send,
   press: (messageId, data) => presses.press(messageId, data),
   isWaiting: (messageId, data) => presses.isWaiting(messageId, data),
+  startInline: (query) => composer.write(`@${bot.bot.username} ${query}`),
 };
 
 async function connect() {
@@ -76,7 +79,8 @@ function watch(mine) {
   });
   on("edited", (message) => keepingBottom(() => redraw(message)));
   on("deleted", ({ message_id }) => {
-    messageItem(message_id)?.remove();
+    const item = messageItem(message_id);
+    if (item) remove(item);
     drawState();
   });
   on("reply_keyboard", (markup) => keepingBottom(() => composer.setKeyboard(markup)));
@@ -119,15 +123,15 @@ function addMessage(message) {
     if (!last || dayOf(Number(last.dataset.date ?? 0)) !== dayOf(message.date)) {
       if (!last?.classList.contains("day")) list.append(dayElement(message.date));
     }
-    list.append(messageElement(message, actions));
-  }, !message.from.is_bot);
+    append(list, message, actions);
+  }, isOwn(message));
 }
 
 function redraw(message) {
   const old = messageItem(message.message_id);
   if (!old) return;
   const focused = old.querySelector(":focus-visible");
-  const item = messageElement(message, actions);
+  const item = redrawn(old, message, actions);
   old.replaceWith(item);
   if (!focused) return;
   // Who pressed a button with the keyboard goes on from the same place.
@@ -191,9 +195,22 @@ function drawState() {
   byId("menu-block").textContent = blocked ? texts.unblockBot : texts.block;
 }
 
-async function send(text) {
+function send(text) {
+  return sendContent({ text });
+}
+
+function sendContent(message) {
+  return attempt(() => api.writeMessage(people.current.id, message));
+}
+
+function pressKey(text) {
+  return attempt(() => api.pressKey(people.current.id, text));
+}
+
+/** Whether it went; a refusal is shown. */
+async function attempt(act) {
   try {
-    await api.writeMessage(people.current.id, text);
+    await act();
     return true;
   } catch (error) {
     toast(error.message);
@@ -265,4 +282,5 @@ for (const end of ["scrollend", "wheel", "touchmove"]) {
 list.addEventListener("load", () => (isFollowing || distance() < NEAR_PX * 4) && toBottom("instant"), true);
 
 label();
+setUpAttachMenu(sendContent);
 connect();

@@ -1,9 +1,9 @@
-// Messages as elements: bubbles with text, photo, caption and inline keyboard, and notes between.
+// Messages as elements: bubbles with content, text and inline keyboard, and notes between.
 
-import * as api from "./api.js";
-import { el, link } from "./dom.js";
+import { contentElement, FILLING, kindOf, LOOSE } from "./contents.js";
+import { el } from "./dom.js";
 import { formatted } from "./entities.js";
-import { toast } from "./dialogs.js";
+import { inlineKeyboard } from "./inline_buttons.js";
 import { language, say, texts } from "./texts.js";
 
 const TIME = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
@@ -22,93 +22,61 @@ export function failureElement(failure) {
   );
 }
 
-/** `actions`: `command(text)`, `press(messageId, data)`, `isWaiting(messageId, data)`. */
+export const isOwn = (message) => Boolean(message.from && !message.from.is_bot);
+
+/** `actions`: `command(text)`, `press(messageId, data)`, `isWaiting(messageId, data)`,
+ * `startInline(query)`. */
 export function messageElement(message, actions) {
-  const isOwn = !message.from.is_bot;
-  const photo = message.photo ? photoElement(message) : null;
+  return el(
+    "li",
+    { class: `message ${isOwn(message) ? "own" : "theirs"}`, "data-message": message.message_id, "data-date": message.date },
+    el("div", { class: "block" }, sender(message), bubble(message, actions), inlineKeyboard(message, actions)),
+  );
+}
+
+export const sender = (message) =>
+  el("span", { class: "hidden" }, `${isOwn(message) ? texts.you : message.from?.first_name ?? ""}: `);
+
+export function bubble(message, actions) {
+  const kind = kindOf(message);
+  const content = contentElement(message);
   const shown = message.text ?? message.caption;
   const entities = message.text ? message.entities : message.caption_entities;
   const text = shown ? el("div", { class: "text" }, formatted(shown, entities, actions.command)) : null;
-  const bubble = el(
-    "div", { class: `bubble${photo ? " with-photo" : ""}${photo && !text ? " bare" : ""}` },
-    ...(message.show_caption_above_media ? [text, photo] : [photo, text]),
+  const isFilled = FILLING.includes(kind);
+  const classes = ["bubble", isFilled && "with-photo", isFilled && !text && "bare", LOOSE.includes(kind) && "loose"];
+  const element = el(
+    "div", { class: classes.filter(Boolean).join(" ") },
+    origin(message), quote(message),
+    ...(message.show_caption_above_media ? [text, content] : [content, text]),
   );
   // In the text it flows around the time; a photo alone has it in its corner.
-  (text ?? bubble).append(meta(message, isOwn));
-  const sender = el("span", { class: "hidden" }, `${isOwn ? texts.you : message.from.first_name}: `);
-  return el(
-    "li",
-    { class: `message ${isOwn ? "own" : "theirs"}`, "data-message": message.message_id, "data-date": message.date },
-    el("div", { class: "block" }, sender, bubble, keyboard(message, actions)),
-  );
+  (text ?? element).append(meta(message));
+  return element;
 }
 
-function meta(message, isOwn) {
+function origin(message) {
+  const from = message.forward_origin;
+  if (!from) return null;
+  const name = from.sender_user?.first_name ?? from.chat?.title ?? "";
+  return el("p", { class: "origin" }, say(texts.forwarded, { name }));
+}
+
+function quote(message) {
+  const to = message.reply_to_message;
+  if (!to) return null;
+  const shown = to.text ?? to.caption ?? texts[kindOf(to) ?? "message"] ?? "";
+  return el("blockquote", { class: "quote", "aria-label": texts.replyTo }, el("span", {}, shown));
+}
+
+function meta(message) {
   const date = new Date(message.date * 1000);
+  const isEdited = message.edit_date && (message.text || message.caption);
   return el(
     "span", { class: "meta" },
-    message.edit_date && message.text ? `${texts.edited} ` : null,
+    message.has_protected_content ? el("span", { class: "lock", role: "img", "aria-label": texts.isProtected }, "🔒 ") : null,
+    isEdited ? `${texts.edited} ` : null,
     el("time", { datetime: date.toISOString() }, TIME.format(date)),
-    isOwn ? el("span", { class: "ticks", "aria-hidden": "true" }) : null,
+    isOwn(message) ? el("span", { class: "ticks", "aria-hidden": "true" }) : null,
   );
-}
-
-function photoElement(message) {
-  const size = message.photo.at(-1);
-  const address = api.fileAddress(size.file_id);
-  const image = el("img", {
-    src: address, alt: message.caption ? "" : texts.photo, width: size.width, height: size.height,
-    loading: "lazy", decoding: "async",
-  });
-  const frame = el(
-    "a", { class: "photo", href: address, target: "_blank", rel: "noopener noreferrer", "aria-label": texts.photo },
-    image,
-  );
-  image.addEventListener("error", () => {
-    frame.classList.add("broken");
-    frame.replaceChildren(el("span", {}, texts.noPhoto));
-  });
-  if (message.has_media_spoiler) {
-    frame.classList.add("veiled");
-    frame.addEventListener("click", (event) => {
-      if (!frame.classList.contains("veiled")) return;
-      event.preventDefault();
-      frame.classList.remove("veiled");
-    });
-  }
-  return frame;
-}
-
-function keyboard(message, actions) {
-  const rows = message.reply_markup?.inline_keyboard;
-  if (!rows) return null;
-  return el(
-    "div", { class: "inline", role: "group", "aria-label": texts.keyboard },
-    ...rows.map((row) => el("div", { class: "row" }, ...row.map((b) => inlineButton(message, b, actions)))),
-  );
-}
-
-function inlineButton(message, button, actions) {
-  const url = button.url ?? button.web_app?.url ?? button.login_url?.url;
-  if (url) {
-    const element = link(url, button.text, el("span", { class: "hidden" }, ` (${texts.opened})`));
-    element.classList.add("key", "out");
-    return element;
-  }
-  const attributes = { class: `key${button.style ? ` style-${button.style}` : ""}`, type: "button" };
-  if (button.callback_data !== undefined) {
-    const isWaiting = actions.isWaiting(message.message_id, button.callback_data);
-    attributes["data-press"] = button.callback_data;
-    attributes["aria-busy"] = String(isWaiting);
-    if (isWaiting) attributes.class += " waiting";
-    attributes.onclick = () => actions.press(message.message_id, button.callback_data);
-  } else if (button.copy_text) {
-    attributes.onclick = async () => {
-      await navigator.clipboard.writeText(button.copy_text.text);
-      toast(texts.copied);
-    };
-  } else {
-    attributes.onclick = () => toast(texts.notHere);
-  }
-  return el("button", attributes, button.text);
 }

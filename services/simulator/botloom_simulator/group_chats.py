@@ -11,7 +11,7 @@ Status = Literal["creator", "administrator", "member", "left", "kicked"]
 _INSIDE = ("creator", "administrator", "member")
 
 
-class Group(BotChat):
+class GroupChat(BotChat):
     """`members` are all who ever were in it, with what they are now."""
 
     def __init__(
