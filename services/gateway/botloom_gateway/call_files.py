@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from aiogram.types import Message
-
 from botloom_constructor.calls import Call
 
 _FIELDS = {

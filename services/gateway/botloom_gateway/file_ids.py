@@ -11,11 +11,11 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import structlog
+from botloom_constructor.calls import Call
 from botloom_contracts.cache import file_key
 from redis.asyncio import Redis
 
 from .call_files import FileUrl, file_ids_in, file_urls, with_file_ids
-from botloom_constructor.calls import Call
 from .metrics import FILES
 
 log = structlog.stdlib.get_logger()

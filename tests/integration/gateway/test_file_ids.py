@@ -12,9 +12,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from botloom_constructor.calls import Call
 from botloom_contracts.cache import file_key
 from botloom_gateway import file_ids
-from botloom_constructor.calls import Call
 from botloom_gateway.file_ids import EXPIRY_SECONDS, FileIds
 from botloom_gateway.sender import Sender
 from redis.asyncio import Redis

@@ -8,8 +8,8 @@ from aiogram.types import (
     Message,
     PhotoSize,
 )
-from botloom_gateway.call_files import FileUrl, file_ids_in, file_urls, with_file_ids
 from botloom_constructor.calls import Call
+from botloom_gateway.call_files import FileUrl, file_ids_in, file_urls, with_file_ids
 
 A, B = "https://x.org/a", "HTTP://x.org/b"
 KINDS = {
