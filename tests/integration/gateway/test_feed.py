@@ -60,7 +60,7 @@ async def test_an_announcement_brings_the_keys_that_changed(
     await runs(started, 2)
     after = started.snapshot
     assert sorted(after.handlers) == [1, 2]
-    assert after.callbacks == {}
+    assert after.callback_rules == {}
     assert after.handlers[1] is before.handlers[1]
     assert sorted(before.handlers) == [1]
 
@@ -162,7 +162,7 @@ async def test_a_large_configuration_is_loaded_whole(redis: Redis, feed: Snapsho
     await fill(redis, 1, values)
     await announce(redis, ConfigApplied(seq=1))
     await runs(feed, 1)
-    assert len(feed.snapshot.callbacks) == 2500
+    assert len(feed.snapshot.callback_rules) == 2500
 
 
 async def test_a_value_that_can_not_be_read_does_not_keep_the_others_out(
