@@ -38,7 +38,13 @@ def collapse_stars(parts: Sequence[str]) -> tuple[str, ...]:
 
 def join_glob(parts: Sequence[str]) -> str:
     """The source of these parts."""
-    return "*".join(part.replace("\\", "\\\\").replace("*", "\\*") for part in parts)
+    return "*".join(map(_escaped, parts))
+
+
+def _escaped(part: str) -> str:
+    if "*" in part or "\\" in part:
+        return part.replace("\\", "\\\\").replace("*", "\\*")
+    return part
 
 
 def literal_length(parts: Sequence[str]) -> int:

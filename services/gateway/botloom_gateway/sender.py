@@ -177,7 +177,7 @@ class Sender:
                 return _Made("ok", await self._floods.pass_through(call, self._bot, method))
             except (TelegramAPIError, ClientDecodeError) as error:
                 failure = classify(call, error)
-                # A flood that is over its bound was waited out before it came here.
+                # A 429 comes here only when it has been waited out for as long as is sensible.
                 flooded = isinstance(error, TelegramRetryAfter)
                 if flooded or not failure.again or attempt + 1 >= ATTEMPTS_MAX:
                     return _Made(failure.outcome, error=error)

@@ -28,6 +28,8 @@ async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
+        ("post", "/api/v1/explain"): "explain",
+        ("get", "/api/v1/lint"): "lint",
     }
     for one in ("handler", "callback", "button", "keyboard"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}

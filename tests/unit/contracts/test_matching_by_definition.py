@@ -19,7 +19,7 @@ from botloom_contracts.patterns import (
     read_command,
     specificity,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Candidates = list[tuple[Pattern, int, int, int]]
@@ -96,6 +96,7 @@ candidate_lists = st.lists(st.tuples(sources, st.integers(-1, 1)), max_size=30).
 )
 
 
+@settings(deadline=None)
 @given(candidate_lists, st.lists(texts, min_size=1, max_size=8))
 def test_the_winner_is_the_first_by_definition(candidates: Candidates, texts: list[str]) -> None:
     matcher = Matcher(candidates)
@@ -106,6 +107,7 @@ def test_the_winner_is_the_first_by_definition(candidates: Candidates, texts: li
         assert [one.candidate.target for one in candidates_for(matcher, text)] == expected
 
 
+@settings(deadline=None)
 @given(candidate_lists, texts, st.integers())
 def test_the_winner_does_not_depend_on_the_order_of_insertion(
     candidates: Candidates, text: str, seed: int

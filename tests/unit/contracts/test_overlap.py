@@ -3,7 +3,7 @@ from botloom_contracts.matching import Matcher, candidates_for, match_pattern
 from botloom_contracts.overlap import intersect_globs, never_wins, overlaps, witness
 from botloom_contracts.patterns import KINDS, OCCURRENCES, Kind, parse_pattern
 from botloom_contracts.patterns.globs import match_glob, split_glob
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .test_matching_by_definition import Candidates, candidate_lists
@@ -88,6 +88,7 @@ def test_overlapping_pairs_are_told_with_a_text_that_both_match() -> None:
     assert not [pair for pair in told if "z*z" in pair and {"привет*", "a *"} & set(pair)]
 
 
+@settings(deadline=None)
 @given(candidate_lists)
 def test_the_text_of_an_overlap_is_matched_by_both(given: Candidates) -> None:
     for winner, loser, text in overlaps(given).found:
@@ -137,6 +138,7 @@ def test_handlers_that_never_win_are_told_with_who_does(
         assert match_pattern(one.winner.pattern, happened) is not None
 
 
+@settings(deadline=None)
 @given(candidate_lists, st.lists(st.text("ab1 я/go", min_size=1, max_size=6), max_size=20))
 def test_who_is_said_never_to_win_does_not(given: Candidates, texts: list[str]) -> None:
     lost = {one.loser.target for one in never_wins(given)}
