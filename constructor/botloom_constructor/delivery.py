@@ -6,8 +6,9 @@ import msgspec
 from botloom_contracts.splitting import split_text
 from botloom_contracts.telegram import CAPTION_MAX, TEXT_MAX
 
+from .calls import Call
 from .prepared import EDITABLE, PreparedContent, input_media, media_call
-from .updates import Message, kind_of
+from .updates import Message
 
 if TYPE_CHECKING:
     from .run import Run
@@ -21,20 +22,19 @@ def send(run: "Run") -> None:
     content = run.content
     if content is None:
         return
-    text = content.text.render(run.values)
+    text = content.text.render(run)
     keyboard = _keyboard(content, run)
-    markup = {} if keyboard is None else {"reply_markup": keyboard.markup}
     if not content.media:
-        _send_text(run, content, text, markup)
+        _send_text(run, content, text, keyboard)
     elif content.is_caption and _fits_caption(text, content):
-        _send_media(run, content, _caption(content, text), markup)
+        _send_media(run, content, _caption(content, text), keyboard)
     elif len(content.media) > 1 or content.is_caption:
         # Below: an album can't carry a keyboard, nor media a text that placeholders made too long.
-        _send_media(run, content, {}, {})
-        _send_text(run, content, text, markup)
+        _send_media(run, content, {}, None)
+        _send_text(run, content, text, keyboard)
     else:
-        _send_text(run, content, text, {})
-        _send_media(run, content, {}, markup)
+        _send_text(run, content, text, None)
+        _send_media(run, content, {}, keyboard)
 
 
 def edit(run: "Run") -> None:
@@ -47,7 +47,7 @@ def edit(run: "Run") -> None:
     if pressed is None or pressed.date == 0 or (keyboard and keyboard.kind != "inline"):
         send(run)
         return
-    text = content.text.render(run.values)
+    text = content.text.render(run)
     if _fits_in_place(content, pressed, text):
         _edit_in_place(run, content, pressed, text, keyboard)
         return
@@ -55,32 +55,41 @@ def edit(run: "Run") -> None:
     run.call("deleteMessage", chat_id=pressed.chat.id, message_id=pressed.message_id)
 
 
-def _send_text(run: "Run", content: PreparedContent, text: str, markup: Params) -> None:
+def _send_text(
+    run: "Run", content: PreparedContent, text: str, keyboard: "Keyboard | None"
+) -> None:
     if not text:
         return
-    pieces = (
-        [text] if len(text) <= TEXT_MAX else split_text(text, content.text.parse_mode, TEXT_MAX)
-    )
-    for index, piece in enumerate(pieces):
-        params: Params = {"chat_id": run.trigger.chat.id, "text": piece}
-        if content.text.parse_mode is not None:
-            params["parse_mode"] = content.text.parse_mode
-        params |= content.text_options
-        if index == len(pieces) - 1:
-            params |= markup
-        run.call("sendMessage", **params)
+    if len(text) > TEXT_MAX:
+        *before, text = split_text(text, content.text.parse_mode, TEXT_MAX)
+        for piece in before:
+            _send_piece(run, content, piece, None)
+    _send_piece(run, content, text, keyboard)
 
 
-def _send_media(run: "Run", content: PreparedContent, caption: Params, markup: Params) -> None:
+def _send_piece(
+    run: "Run", content: PreparedContent, text: str, keyboard: "Keyboard | None"
+) -> None:
+    params: Params = {"chat_id": run.trigger.chat.id, "text": text, **content.text_options}
+    if keyboard is not None:
+        params["reply_markup"] = keyboard.markup
+    run.calls.append(Call("sendMessage", params))
+
+
+def _send_media(
+    run: "Run", content: PreparedContent, caption: Params, keyboard: "Keyboard | None"
+) -> None:
     chat = {"chat_id": run.trigger.chat.id}
     if len(content.media) == 1:
         method, params = media_call(content.media[0])
-        run.call(method, **chat, **params, **caption, **content.media_options, **markup)
+        params = {**chat, **params, **caption, **content.media_options}
+        if keyboard is not None:
+            params["reply_markup"] = keyboard.markup
+        run.calls.append(Call(method, params))
         return
     first, *others = map(input_media, content.media)
-    run.call(
-        "sendMediaGroup", **chat, media=[{**first, **caption}, *others], **content.media_options
-    )
+    media = [{**first, **caption}, *others]
+    run.calls.append(Call("sendMediaGroup", {**chat, "media": media, **content.media_options}))
 
 
 def _fits_caption(text: str, content: PreparedContent) -> bool:
@@ -90,20 +99,13 @@ def _fits_caption(text: str, content: PreparedContent) -> bool:
 
 
 def _caption(content: PreparedContent, text: str) -> Params:
-    if not text:
-        return {}
-    params: Params = {"caption": text}
-    if content.text.parse_mode is not None:
-        params["parse_mode"] = content.text.parse_mode
-    if content.caption_above:
-        params["show_caption_above_media"] = True
-    return params
+    return {"caption": text, **content.caption_options} if text else {}
 
 
 def _fits_in_place(content: PreparedContent, pressed: Message, text: str) -> bool:
     """A text can't take the place of media, nor media of some kinds that of anything."""
     if not content.media:
-        return kind_of(pressed) is None and len(text) <= TEXT_MAX
+        return pressed.text is not None and len(text) <= TEXT_MAX
     return (
         len(content.media) == 1
         and isinstance(content.media[0], EDITABLE)
@@ -123,14 +125,9 @@ def _edit_in_place(
         params["reply_markup"] = keyboard.markup
     if content.media:
         media = {**input_media(content.media[0]), **_caption(content, text)}
-        run.call("editMessageMedia", **params, media=media)
-        return
-    params["text"] = text
-    if content.text.parse_mode is not None:
-        params["parse_mode"] = content.text.parse_mode
-    if "link_preview_options" in content.text_options:
-        params["link_preview_options"] = content.text_options["link_preview_options"]
-    run.call("editMessageText", **params)
+        run.calls.append(Call("editMessageMedia", {**params, "media": media}))
+    else:
+        run.calls.append(Call("editMessageText", {**params, "text": text, **content.edit_options}))
 
 
 def turn_page(run: "Run", keyboard_id: int, page: int) -> None:

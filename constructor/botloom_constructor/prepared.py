@@ -36,11 +36,12 @@ EDITABLE = (Photo, Video, Animation, Document, Audio)
 
 
 class PreparedContent:
-    """`text_options` and `media_options` are parameters of the calls that send a text or media."""
+    """The options are parameters of calls: those that send a text, edit one, send media, and what
+    goes with a caption."""
 
     __slots__ = (
-        "caption_above", "is_caption", "keyboard_id", "media", "media_options", "text",
-        "text_options",
+        "caption_options", "edit_options", "is_caption", "keyboard_id", "media", "media_options",
+        "text", "text_options",
     )  # fmt: skip
 
     def __init__(self, content: Content) -> None:
@@ -49,10 +50,12 @@ class PreparedContent:
         self.media: tuple[Media, ...] = content.media or photo
         self.is_caption = content.message_is_caption
         self.keyboard_id = content.keyboard_id
-        self.caption_above = content.options.caption_above
+        mode = {} if self.text.parse_mode is None else {"parse_mode": self.text.parse_mode}
+        above = {"show_caption_above_media": True} if content.options.caption_above else {}
+        self.caption_options: dict[str, Any] = {**mode, **above}
         self.media_options = _send_options(content.options)
-        preview = _link_preview(content.options)
-        self.text_options = {**self.media_options, **preview}
+        self.edit_options: dict[str, Any] = {**mode, **_link_preview(content.options)}
+        self.text_options: dict[str, Any] = {**self.edit_options, **self.media_options}
 
 
 def _send_options(options: ContentOptions) -> dict[str, Any]:

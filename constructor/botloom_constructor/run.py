@@ -16,10 +16,13 @@ from .snapshot import Rule, Snapshot
 from .steps import Action, Step
 from .templates import template
 from .trigger import Trigger
-from .values import RunValues, VariablesNeededError
+from .values import VariablesNeededError, value_of
 
 STEPS_MAX = 200
 """Of one run: bounds actions that show one another, and choose among many."""
+
+_LASTING = (Pause, Question)
+"""Telegram does not wait so long for the answer to a press."""
 
 _random = Random()  # noqa: S311 - of weighted choices, not of secrets
 
@@ -55,7 +58,7 @@ class Run:
 
     __slots__ = (
         "answered", "calls", "changed", "executed", "frames", "identity", "matched", "now",
-        "random", "shown", "snapshot", "trace", "trigger", "values", "variables",
+        "random", "shown", "snapshot", "trace", "trigger", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -75,7 +78,6 @@ class Run:
         self.changed: dict[str, str | None] = {}
         self.calls: list[Call] = []
         self.frames: list[Frame] = []
-        self.values = RunValues(self)
         self.random = _random
         self.trace: list[Traced] | None = None
         self.answered = False
@@ -88,7 +90,11 @@ class Run:
 
     def text(self, source: str, parse_mode: str | None = None) -> str:
         """`source` with its placeholders filled in."""
-        return template(source, parse_mode).render(self.values)
+        return template(source, parse_mode).render(self)
+
+    def value(self, name: str, /) -> str:
+        """What stands for a placeholder, empty where there is nothing."""
+        return value_of(self, name)
 
     def call(self, method: str, **params: object) -> None:
         self.calls.append(Call(method, params))
@@ -107,7 +113,8 @@ class Run:
         """Answer the press. Telegram shows only the first answer."""
         if not self.answered:
             self.answered = True
-            self.call("answerCallbackQuery", callback_query_id=self.trigger.query_id, **params)
+            query = {"callback_query_id": self.trigger.query_id, **params}
+            self.calls.append(Call("answerCallbackQuery", query))
 
     def take_calls(self) -> list[Call]:
         calls, self.calls = self.calls, []
@@ -118,8 +125,7 @@ def proceed(run: Run) -> Effect | None:
     """Run steps until one needs the outside. None when the run has ended."""
     effect = _advance(run)
     # Telegram's applications show a spinner on the button until the query is answered.
-    ends = effect is None or isinstance(effect, Pause | Question)
-    if ends and run.trigger.query_id is not None:
+    if run.trigger.query_id is not None and (effect is None or isinstance(effect, _LASTING)):
         run.answer()
     return effect
 

@@ -19,27 +19,20 @@ class VariablesNeededError(Exception):
     """The person's variables are not loaded yet."""
 
 
-class RunValues:
-    __slots__ = ("_run",)
-
-    def __init__(self, run: "Run") -> None:
-        self._run = run
-
-    def value(self, name: str) -> str:
-        """Empty where there is none. Raises `VariablesNeededError`."""
-        run = self._run
-        known = _KNOWN.get(name)
-        if known is not None:
-            return known(run) or run.matched.get(name, "")
-        if name.startswith(VARIABLE_PREFIX):
-            if run.variables is None:
-                raise VariablesNeededError
-            return run.variables.get(name.removeprefix(VARIABLE_PREFIX), "")
-        base, _, zone = name.partition("@")
-        if base in _TIMES:
-            language = run.trigger.user.language_code
-            return time_value(base, zone or None, run.now, run.identity.zone, language)
-        return run.matched.get(name, "")
+def value_of(run: "Run", name: str) -> str:
+    """Empty where there is none. Raises `VariablesNeededError`."""
+    known = _KNOWN.get(name)
+    if known is not None:
+        return known(run) or run.matched.get(name, "")
+    if name.startswith(VARIABLE_PREFIX):
+        if run.variables is None:
+            raise VariablesNeededError
+        return run.variables.get(name.removeprefix(VARIABLE_PREFIX), "")
+    base, _, zone = name.partition("@")
+    if base in _TIMES:
+        language = run.trigger.user.language_code
+        return time_value(base, zone or None, run.now, run.identity.zone, language)
+    return run.matched.get(name, "")
 
 
 def _full_name(run: "Run") -> str:

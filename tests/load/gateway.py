@@ -14,11 +14,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from botloom_constructor.steps import DEFAULT_ACTION
-from botloom_contracts.cache import CONFIG_SEQ, HandlerEntry, encode_entry
+from botloom_contracts.cache import CONFIG_SEQ, encode_entry
 from botloom_contracts.keyboards import ButtonEntry, KeyboardEntry
 from botloom_local.servers import embedded_redis, free_port
 from redis import Redis
+from support.cache import handler
 from support.processes import process, wait_until_ready
 
 from .handwritten_bot import BUTTONS, TEXT
@@ -50,6 +50,9 @@ def run() -> Report:
             "BOTLOOM_WEBHOOK_URL": f"http://127.0.0.1:{gateway}/telegram",
             "BOTLOOM_WEBHOOK_SECRET": SECRET,
             "BOTLOOM_LOG_LEVEL": "warning",
+            # Telegram takes 30 messages a second of any bot; this is about the programs.
+            "BOTLOOM_LIMIT_PER_SECOND": "0",
+            "BOTLOOM_LIMIT_PER_CHAT_PER_SECOND": "0",
         }
         stack.enter_context(process("botloom_simulator", environment=environment, log=log, core=1))
         stack.enter_context(process("botloom_gateway", environment=environment, log=log, core=0))
@@ -104,8 +107,7 @@ def _figure(name: str, results: list[dict[str, Any]]) -> Figure:
 def _fill_cache(client: Redis) -> None:
     rows = tuple(tuple(ButtonEntry(label, data) for label, data in row) for row in BUTTONS)
     client.set("keyboard:1", encode_entry(KeyboardEntry(rows)))
-    handler = HandlerEntry(id=1, action=DEFAULT_ACTION, message=TEXT, keyboard_id=1)
-    client.set("handler:/start", encode_entry(handler))
+    client.mset(handler("/start", message=TEXT, keyboard_id=1))
     client.set(CONFIG_SEQ, 1)
 
 

@@ -89,7 +89,7 @@ class Variable(Compared, frozen=True, kw_only=True, tag="variable"):
         yield from super().check(place)
 
     def holds(self, run: "Run") -> bool:
-        return self.compare(run, run.values.value(f"var.{self.name}"))
+        return self.compare(run, run.value(f"var.{self.name}"))
 
 
 class Person(Compared, frozen=True, kw_only=True, tag="person"):
@@ -98,7 +98,7 @@ class Person(Compared, frozen=True, kw_only=True, tag="person"):
     def holds(self, run: "Run") -> bool:
         if self.field == "premium":
             return run.trigger.user.is_premium
-        return self.compare(run, run.values.value(self.field))
+        return self.compare(run, run.value(self.field))
 
 
 class Subscribed(Base, frozen=True, kw_only=True, tag="subscribed"):

@@ -110,10 +110,10 @@ class _Quoted:
     """Values as parts of an address, so that none leads to another host or path."""
 
     def __init__(self, run: "Run") -> None:
-        self._values = run.values
+        self._run = run
 
     def value(self, name: str) -> str:
-        return quote(self._values.value(name), safe="")
+        return quote(self._run.value(name), safe="")
 
 
 def _one_line(text: str) -> str:

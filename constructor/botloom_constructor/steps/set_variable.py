@@ -34,7 +34,7 @@ class Set(Step, frozen=True, tag="set"):
         if self.add is None:
             run.set(self.variable, run.text(self.value)[:VALUE_MAX])
             return
-        total = number(run.values.value(f"var.{self.variable}")) + Decimal(str(self.add))
+        total = number(run.value(f"var.{self.variable}")) + Decimal(str(self.add))
         run.set(self.variable, f"{total.normalize():f}")
 
 

@@ -5,6 +5,7 @@ the cache is compared at every connection and on a timer; where it differs, all 
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -34,6 +35,7 @@ log = structlog.stdlib.get_logger()
 
 CHECK_SECONDS = 5.0
 REPORT_SECONDS = 30
+BESIDE_KEYS = 1000
 
 
 class SnapshotFeed:
@@ -104,7 +106,10 @@ class SnapshotFeed:
         if applied.keys is not None and applied.since == self.snapshot.seq:
             values: list[Any] = await self._redis.mget(applied.keys)
             changes = dict(zip(applied.keys, values, strict=True))
-            await self._swap(self.snapshot.with_changes(applied.seq, changes))
+            before = self.snapshot
+            await self._swap(
+                await _made(lambda: before.with_changes(applied.seq, changes), len(before))
+            )
         else:
             await self._load()
 
@@ -120,7 +125,8 @@ class SnapshotFeed:
     async def _load(self) -> None:
         cache = await read_cache(self._redis)
         if cache is not None:
-            await self._swap(build_snapshot(cache.seq, cache.values))
+            made = await _made(lambda: build_snapshot(cache.seq, cache.values), len(cache.values))
+            await self._swap(made)
 
     async def _swap(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
@@ -142,3 +148,8 @@ class SnapshotFeed:
         )
         await self._redis.xadd(CONFIG_CHANGES.name, {"data": encode_event(request)})
         log.warning("cache_missing")
+
+
+async def _made(make: Callable[[], Snapshot], keys: int) -> Snapshot:
+    """Beside the updates where there are many keys: for tens of thousands it takes a second."""
+    return make() if keys < BESIDE_KEYS else await asyncio.to_thread(make)
