@@ -25,7 +25,7 @@ SAVED_MAX = 20
 VALUE_MAX = 1024
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
-_ORIGIN = re.compile(r"https?://[^/?#{}@\s]+", re.IGNORECASE)
+_ORIGIN = re.compile(r"https?://[^/?#{}@\s]+(?=[/?#]|$)", re.IGNORECASE)
 _OK = range(200, 300)
 
 

@@ -42,6 +42,9 @@ async def seed(
         handlers[pattern] = await create("handlers", {"pattern": pattern, **handler})
     for data, body in example["callbacks"].items():
         callback = _with_id(body, "shows", "handler_id", handlers)
+        for step in callback.get("action", ()):
+            if step["type"] == "show":
+                step["handler_id"] = handlers[step["handler_id"]]
         await create("callbacks", {"callback_data": data, **callback})
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+import structlog
 from botloom_constructor.answer import start
 from botloom_constructor.conversation import Pending, is_answer, take_answer
 from botloom_constructor.effects import Effect
@@ -19,6 +20,8 @@ from .people import People, PersonState
 from .recorder import NotRecordedError, Recorder
 from .runner import Runner
 from .snapshot_feed import SnapshotFeed
+
+log = structlog.stdlib.get_logger()
 
 
 class Processed(NamedTuple):
@@ -66,7 +69,13 @@ class Processor:
             SKIPPED.labels(resolved.reason).inc()
             return SKIPPED_UPDATE
         await self._record(resolved.interaction)
-        run, effect = start(resolved, snapshot, self._identity, now)
+        try:
+            run, effect = start(resolved, snapshot, self._identity, now)
+        except Exception:
+            # It is recorded: refused now it would come again, and fail again.
+            log.exception("run_failed", update_id=update.update_id)
+            SKIPPED.labels("failed").inc()
+            return Processed(True, None, None, resolved.trigger)
         return Processed(
             resolved.rule is not None or resolved.page is not None, run, effect, resolved.trigger
         )
