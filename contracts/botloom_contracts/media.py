@@ -3,14 +3,13 @@
 import msgspec
 
 
-class Photo(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="photo",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
+class _Media(
+    msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True, omit_defaults=True
 ):
+    pass
+
+
+class Photo(_Media, frozen=True, tag="photo"):
     """`source`, here and below, is an address that Telegram downloads from, or a `file_id`."""
 
     source: str
@@ -18,70 +17,43 @@ class Photo(
     """Covered until it is touched."""
 
 
-class Video(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="video",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-):
+class Video(_Media, frozen=True, tag="video"):
     source: str
     spoiler: bool = False
 
 
-class Animation(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="animation",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-):
+class Animation(_Media, frozen=True, tag="animation"):
     """A GIF, or a video without sound."""
 
     source: str
     spoiler: bool = False
 
 
-class Document(
-    msgspec.Struct, frozen=True, tag_field="type", tag="document", forbid_unknown_fields=True
-):
+class Document(_Media, frozen=True, tag="document"):
     source: str
 
 
-class Audio(msgspec.Struct, frozen=True, tag_field="type", tag="audio", forbid_unknown_fields=True):
+class Audio(_Media, frozen=True, tag="audio"):
     """For the music player."""
 
     source: str
 
 
-class Voice(msgspec.Struct, frozen=True, tag_field="type", tag="voice", forbid_unknown_fields=True):
+class Voice(_Media, frozen=True, tag="voice"):
     source: str
 
 
-class VideoNote(
-    msgspec.Struct, frozen=True, tag_field="type", tag="video_note", forbid_unknown_fields=True
-):
+class VideoNote(_Media, frozen=True, tag="video_note"):
     """A round video. Telegram takes them as `file_id` only."""
 
     source: str
 
 
-class Sticker(
-    msgspec.Struct, frozen=True, tag_field="type", tag="sticker", forbid_unknown_fields=True
-):
+class Sticker(_Media, frozen=True, tag="sticker"):
     source: str
 
 
-class Location(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="location",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-):
+class Location(_Media, frozen=True, tag="location"):
     """In degrees. A title and an address together make it a venue."""
 
     latitude: float
@@ -90,27 +62,13 @@ class Location(
     address: str | None = None
 
 
-class Contact(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="contact",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-):
+class Contact(_Media, frozen=True, tag="contact"):
     phone_number: str
     first_name: str
     last_name: str | None = None
 
 
-class Poll(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    tag="poll",
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-):
+class Poll(_Media, frozen=True, tag="poll"):
     """A quiz where there is a `correct_option`, counted from 0."""
 
     question: str
