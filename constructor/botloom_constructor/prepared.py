@@ -37,14 +37,25 @@ EDITABLE = (Photo, Video, Animation, Document, Audio)
 
 class PreparedContent:
     """The options are parameters of calls: those that send a text, edit one, send media, and what
-    goes with a caption."""
+    goes with a caption. All of it is made when it is first asked for: of tens of thousands of
+    handlers most are seldom used, and a new configuration is to be ready soon."""
 
     __slots__ = (
-        "caption_options", "edit_options", "is_caption", "keyboard_id", "media", "media_options",
-        "text", "text_options",
+        "_content", "caption_options", "edit_options", "is_caption", "keyboard_id", "media",
+        "media_options", "text", "text_options",
     )  # fmt: skip
 
     def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __getattr__(self, name: str) -> Any:
+        """Python comes here for what is not made yet."""
+        if name not in self.__slots__:
+            raise AttributeError(name)
+        self._make(self._content)
+        return object.__getattribute__(self, name)
+
+    def _make(self, content: Content) -> None:
         self.text = Template(content.message or "", content.parse_mode)
         photo = () if content.photo_url is None else (Photo(content.photo_url),)
         self.media: tuple[Media, ...] = content.media or photo

@@ -1,6 +1,9 @@
 """What a text must hold for a regular expression to be found in it."""
 
+from functools import lru_cache
+
 from ..patterns.regex_syntax import Branch, Character, Group, Node, Repeat, parse_regex
+from ..patterns.regexes import COMPILED_MAX
 
 SHORTEST = 2
 """A single character is in nearly every text, and so tells little."""
@@ -13,6 +16,7 @@ Characters that RE2 takes for the same under `(?i)` fold to the same, so this ho
 """
 
 
+@lru_cache(maxsize=COMPILED_MAX)
 def required_literals(source: str) -> list[Alternatives]:
     """Each must be met. Empty where nothing is known to be required."""
     branches = parse_regex(source)

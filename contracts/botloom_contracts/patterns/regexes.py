@@ -4,6 +4,7 @@ RE2 takes time linear in the text, whatever the expression, so an admin's can't 
 """
 
 import re
+from functools import lru_cache
 from typing import cast
 
 import re2
@@ -12,6 +13,9 @@ from ..errors import InvalidPattern
 
 PROGRAM_MAX_BYTES = 1 << 20
 """Of one expression's program and its DFA. `\\p{L}{1,10}` still compiles, `(\\p{L}{50}){9}` not."""
+
+COMPILED_MAX = 20_000
+"""Kept from one configuration to the next, which is mostly the same."""
 
 Compiled = re.Pattern[str]
 """What RE2 compiles an expression into has this interface."""
@@ -28,6 +32,7 @@ def regex_options(max_bytes: int = PROGRAM_MAX_BYTES) -> re2.Options:
 _OPTIONS = regex_options()
 
 
+@lru_cache(maxsize=COMPILED_MAX)
 def compile_regex(source: str) -> Compiled:
     """Raises `InvalidPattern` with RE2's own words."""
     try:

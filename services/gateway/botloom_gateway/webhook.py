@@ -10,7 +10,7 @@ import msgspec
 import structlog
 from aiohttp import web
 from aiohttp.hdrs import CONTENT_TYPE
-from botloom_constructor.calls import webhook_body
+from botloom_constructor.calls import Call, webhook_body
 from botloom_constructor.updates import Update, decode_update
 from botloom_contracts.errors import BotloomError
 
@@ -80,11 +80,10 @@ class Webhook:
         run, effect = processed.run, processed.effect
         if run is None:
             return web.Response()
-        first = self._sender.at_once(run.calls[0]) if run.calls else None
+        first = self._take_first(run.calls)
         if first is None:
             response = web.Response()
         else:
-            del run.calls[0]
             response = web.Response(body=webhook_body(first), headers=_JSON)
         if run.calls or run.changed or effect is not None:
             # The rest goes out behind the first, not before it.
@@ -92,6 +91,17 @@ class Webhook:
             await response.write_eof()
             self._sender.run_later(self._runner.finish(run, effect))
         return response
+
+    def _take_first(self, calls: list[Call]) -> Call | None:
+        """The call that goes back in the response, if one can: the first, or else the one that ends
+        the spinner of a button, which need not wait behind it."""
+        for index, call in enumerate(calls):
+            if index == 0 or call.method == "answerCallbackQuery":
+                ready = self._sender.at_once(call)
+                if ready is not None:
+                    del calls[index]
+                    return ready
+        return None
 
     def _check(self, request: web.Request) -> Processor:
         given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
