@@ -53,6 +53,7 @@ def run() -> Report:
             # Telegram takes 30 messages a second of any bot; this is about the programs.
             "BOTLOOM_LIMIT_PER_SECOND": "0",
             "BOTLOOM_LIMIT_PER_CHAT_PER_SECOND": "0",
+            "BOTLOOM_LIMIT_PER_GROUP_PER_MINUTE": "0",
         }
         stack.enter_context(process("botloom_simulator", environment=environment, log=log, core=1))
         stack.enter_context(process("botloom_gateway", environment=environment, log=log, core=0))

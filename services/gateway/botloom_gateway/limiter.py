@@ -69,7 +69,6 @@ class Limiter:
     def __init__(self, redis: Redis, bot_id: int, limits: Limits) -> None:
         self._buckets = buckets(limits)
         self._slacks = tuple(bucket.slack for bucket in self._buckets)
-        self._unlimited = not any(bucket.interval for bucket in self._buckets)
         self._script = LimitScript(redis, bot_id, self._buckets)
         self._chats: dict[int | str, _Chat] = {}
         self._chats_max = CHATS_MAX
@@ -110,7 +109,10 @@ class Limiter:
         False: it must go by way of `wait`.
         """
         now = time.monotonic()
-        chat = self._chats.get(chat_id) or self._chat(chat_id)
+        known = self._chats.get(chat_id)
+        if known is None and self._is_unlimited(chat_id):
+            return self._blocked_until <= now
+        chat = known or self._chat(chat_id)
         slack, chat_slack, group_slack = self._slacks
         if (
             chat.queued
@@ -121,7 +123,7 @@ class Limiter:
             or (chat.is_group and chat.group_at - now > group_slack)
         ):
             return False
-        if self._unlimited:
+        if self._is_unlimited(chat_id):
             return True
         bot, each, group = self._buckets
         self._at = max(self._at, now) + bot.interval
@@ -133,6 +135,11 @@ class Limiter:
             self._charging = True
             asyncio.get_running_loop().call_later(CHARGE_SECONDS, self._ask_soon)
         return True
+
+    def _is_unlimited(self, chat_id: int | str) -> bool:
+        """That nothing but a 429 holds up its messages, so that they need not be counted."""
+        bot, each, group = self._buckets
+        return not (bot.interval or each.interval or (group.interval and is_group(chat_id)))
 
     async def block(self, chat_id: int | str | None, seconds: float) -> None:
         """Nothing goes to this chat, or to any, for so long."""
