@@ -158,3 +158,31 @@ def test_every_field_reason_and_code_of_explain_and_lint_stands_on_the_page() ->
     assert set(ExplainRequest.__struct_fields__) | set(REASONS) | set(get_args(Code)) <= named
     (example,) = blocks(text)
     assert msgspec.json.decode(example, type=ExplainRequest).text == "/start promo"
+
+
+def skeleton(text: str) -> tuple[list[int], list[str], list[list[list[str]]]]:
+    """What does not depend on the language: headings, blocks, and code in tables."""
+    headings = [len(line) for line in re.findall(r"^#+(?= )", text, re.MULTILINE)]
+    return (
+        headings,
+        re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL),
+        [[sorted(code(cell)) for cell in row] for row in rows(text)],
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_russian_page_says_the_same_and_each_links_to_the_other(name: str) -> None:
+    english, russian = page(name), (RUSSIAN / name).read_text(encoding="utf-8")
+    assert skeleton(russian) == skeleton(english)
+    assert f"](../ru/constructor/{name})" in english
+    assert f"](../../constructor/{name})" in russian
+
+
+def test_there_is_no_russian_page_without_an_english_one() -> None:
+    assert sorted(one.name for one in RUSSIAN.glob("*.md")) == PAGES
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)
+def test_links_lead_to_files(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
