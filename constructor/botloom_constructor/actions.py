@@ -32,15 +32,18 @@ def decode_action(data: bytes | str | msgspec.Raw) -> Action:
 
 def walk(action: Sequence[Step]) -> Iterator[Step]:
     """Every step, those of inner actions included."""
-    for step in action:
+    # Not by recursion: what is checked here may lie deeper than Python's stack.
+    waiting = [*reversed(action)]
+    while waiting:
+        step = waiting.pop()
         yield step
-        for _, inner in step.branches():
-            yield from walk(inner)
+        for _, inner in reversed(tuple(step.branches())):
+            waiting += reversed(inner)
 
 
 def shown_handlers(action: Sequence[Step]) -> Iterator[tuple[str, int]]:
     """The ids of other handlers that steps name, with the place of each."""
-    for place, step in _placed(action, "action"):
+    for place, step in _placed(action):
         for field, handler_id in step.shows():
             yield f"{place}.{field}", handler_id
 
@@ -68,7 +71,7 @@ def _check_steps(
     if not least <= len(steps) <= STEPS_MAX:
         detail = f"has {len(steps)} steps; {least} to {STEPS_MAX} are allowed"
         yield FieldProblem(path, "length", detail)
-    if depth > DEPTH_MAX:
+    if steps and depth > DEPTH_MAX:
         detail = f"lies {depth} deep; at most {DEPTH_MAX} lists of steps lie within one another"
         yield FieldProblem(path, "depth", detail)
         return
@@ -86,9 +89,11 @@ def _check_steps(
             yield from _check_steps(inner, place.at(field), groups, depth + 1)
 
 
-def _placed(steps: Sequence[Step], path: str) -> Iterator[tuple[str, Step]]:
-    for index, step in enumerate(steps):
-        place = f"{path}[{index}]"
+def _placed(action: Sequence[Step]) -> Iterator[tuple[str, Step]]:
+    waiting = [(f"action[{index}]", step) for index, step in enumerate(action)][::-1]
+    while waiting:
+        place, step = waiting.pop()
         yield place, step
-        for field, inner in step.branches():
-            yield from _placed(inner, f"{place}.{field}")
+        for field, inner in reversed(tuple(step.branches())):
+            named = [(f"{place}.{field}[{index}]", one) for index, one in enumerate(inner)]
+            waiting += reversed(named)

@@ -154,6 +154,8 @@ def _input(update: Update, resolved: Resolved) -> Input:
 
 
 def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
+    if resolved.page is not None:
+        return []
     data = resolved.interaction.callback_data or ""
     ranked = sorted(
         (

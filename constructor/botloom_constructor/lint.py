@@ -17,7 +17,8 @@ from botloom_contracts.patterns import (
 from botloom_contracts.placeholder_grammar import placeholders_in
 
 from .actions import shown_handlers, walk
-from .steps import Action, Ask, Request, Set, Step
+from .steps import Action, Ask, Request, Set, Step, When
+from .steps.conditions import Variable
 from .values import VARIABLE_PREFIX
 
 Entity = Literal["handler", "callback", "button", "keyboard"]
@@ -223,6 +224,7 @@ def _variables(found: Configuration) -> Iterator[Finding]:
             for placeholder in placeholders_in(source)
             if placeholder.name.startswith(VARIABLE_PREFIX)
         }
+        used |= {name for step in walk(action) for name in _compares(step)}
         for name in sorted(used - known):
             yield Finding(
                 code="variable_never_set",
@@ -230,6 +232,11 @@ def _variables(found: Configuration) -> Iterator[Finding]:
                 id=rule_id,
                 detail=f"uses the variable {name}, which no step sets",
             )
+
+
+def _compares(step: Step) -> Iterable[str]:
+    conditions = step.conditions if isinstance(step, When) else ()
+    return (condition.name for condition in conditions if isinstance(condition, Variable))
 
 
 def _sets(step: Step) -> Iterable[str]:

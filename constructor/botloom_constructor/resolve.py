@@ -106,9 +106,10 @@ class Resolver:
     ) -> Resolved:
         # A person's own application can send anything in place of a button's data.
         data = _storable(query.data or "")
-        found = snapshot.callbacks.match(data)
+        # Before all callbacks: `*` would stop keyboards from being turned.
+        page = read_page_data(data)
+        found = None if page is not None else snapshot.callbacks.match(data)
         rule, matched = (None, NOTHING) if found is None else found
-        page = read_page_data(data) if found is None else None
         event: InteractionKind = "button_click"
         if found is None and page is None and not self._code_handlers:
             event = "stale_button"

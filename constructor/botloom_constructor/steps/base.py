@@ -35,7 +35,9 @@ class Place(NamedTuple):
         yield from check_placeholders(self.at(field), value, self.groups)
 
 
-class Step(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
+class Step(
+    msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True, omit_defaults=True
+):
     """Base of the steps. A step is one file: its schema, its rules (`check`), and what it does
     (`run`), which is registered in `steps/__init__.py`."""
 

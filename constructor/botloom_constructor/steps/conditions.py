@@ -23,7 +23,14 @@ VALUE_MAX = 256
 _MEMBERS = frozenset({"creator", "administrator", "member", "restricted"})
 
 
-class Base(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", forbid_unknown_fields=True):
+class Base(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    tag_field="type",
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+):
     negate: bool = False
     """That the condition is to be false."""
 
@@ -94,6 +101,11 @@ class Variable(Compared, frozen=True, kw_only=True, tag="variable"):
 
 class Person(Compared, frozen=True, kw_only=True, tag="person"):
     field: Literal["first_name", "last_name", "username", "user_id", "premium"]
+
+    def check(self, place: Place) -> Iterable[FieldProblem]:
+        yield from super().check(place)
+        if self.field == "premium" and self.value:
+            yield place.problem("value", "unused", "is not looked at: `premium` is true or false")
 
     def holds(self, run: "Run") -> bool:
         if self.field == "premium":

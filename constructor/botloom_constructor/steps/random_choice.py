@@ -15,7 +15,7 @@ CHOICES = range(2, 21)
 """How many there can be."""
 
 
-class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     steps: "nesting.Steps"
     weight: Annotated[int, Meta(ge=1, le=1000)] = 1
 

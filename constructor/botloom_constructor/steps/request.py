@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..run import Run
 
 BODY_MAX = 16_384
+BODY_DEPTH_MAX = 20
+"""Lists and objects within one another; Python's stack bounds how deep JSON can be read."""
 HEADERS_MAX = 20
 HEADER_MAX = 1024
 SAVED_MAX = 20
@@ -54,19 +56,26 @@ class Request(Step, frozen=True, tag="request"):
             if not _HEADER_NAME.fullmatch(name):
                 yield place.problem(field, "header", f"{name!r} is no name of a header")
             yield from place.text(field, value, HEADER_MAX, least=0)
-        if self.body is not None:
-            if self.method in ("GET", "DELETE"):
-                yield place.problem("body", "unused", f"is not sent with {self.method}")
-            if len(msgspec.json.encode(self.body)) > BODY_MAX:
-                yield place.problem("body", "length", f"is more than {BODY_MAX} bytes of JSON")
-            for path, text in _texts(self.body, "body"):
-                yield from place.text(path, text, BODY_MAX, least=0)
+        yield from self._check_body(place)
         if len(self.save) > SAVED_MAX:
             yield place.problem("save", "length", f"are more than {SAVED_MAX}")
         for name, path in self.save.items():
             yield from check_variable(place, f"save.{name}", name)
             if not is_path(path):
                 yield place.problem(f"save.{name}", "path", "is no path such as items[0].name")
+
+    def _check_body(self, place: Place) -> Iterable[FieldProblem]:
+        if self.body is None:
+            return
+        if self.method in ("GET", "DELETE"):
+            yield place.problem("body", "unused", f"is not sent with {self.method}")
+        if _is_deeper(self.body, BODY_DEPTH_MAX):
+            yield place.problem("body", "depth", f"is more than {BODY_DEPTH_MAX} lists deep")
+            return
+        if len(msgspec.json.encode(self.body)) > BODY_MAX:
+            yield place.problem("body", "length", f"is more than {BODY_MAX} bytes of JSON")
+        for path, text in _texts(self.body, "body"):
+            yield from place.text(path, text, BODY_MAX, least=0)
 
     def _check_url(self, place: Place) -> Iterable[FieldProblem]:
         yield from place.text("url", self.url, URL_MAX)
@@ -118,6 +127,13 @@ class _Quoted:
 
 def _one_line(text: str) -> str:
     return re.sub(r"[\0-\x1f\x7f]+", " ", text)
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    inner = value.values() if isinstance(value, Mapping) else value
+    if not isinstance(value, Mapping | list):
+        return False
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def _texts(value: Any, path: str) -> Iterable[tuple[str, str]]:

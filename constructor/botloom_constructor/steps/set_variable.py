@@ -1,8 +1,9 @@
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from botloom_contracts.errors import FieldProblem
+from msgspec import Meta
 
 from .base import Place, Step
 from .fields import check_variable
@@ -22,7 +23,7 @@ class Set(Step, frozen=True, tag="set"):
     variable: str
     value: str = ""
     """May have placeholders; empty forgets the variable."""
-    add: float | None = None
+    add: Annotated[float, Meta(ge=-1e15, le=1e15)] | None = None
 
     def check(self, place: Place) -> Iterable[FieldProblem]:
         yield from check_variable(place, "variable", self.variable)

@@ -15,6 +15,8 @@ from .errors import MalformedBody
 BODY_MAX = 1 << 20
 """Bytes."""
 
+_ANY_KEY = "[...]"
+"""How msgspec names a value of an object whose keys are free: it does not tell which one."""
 _LOCATED = re.compile(r"(?P<text>.*) - at `\$\.?(?P<path>.*)`", re.DOTALL)
 _NAMED = re.compile(r"Object (?P<what>contains unknown|missing required) field `(?P<name>.*)`")
 _RULES = (
@@ -54,7 +56,7 @@ def shape_problem(message: str, path: str = "") -> FieldProblem:
     """What msgspec says of a value that has not the right shape, as a broken rule."""
     located = _LOCATED.fullmatch(message)
     if located:
-        message, path = located["text"], located["path"]
+        message, path = located["text"], located["path"].removesuffix(_ANY_KEY)
     if named := _NAMED.match(message):
         field = f"{path}.{named['name']}".lstrip(".")
         if named["what"] == "missing required":

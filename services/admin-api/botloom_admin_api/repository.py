@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 import msgspec
-from botloom_constructor.actions import decode_action
+from botloom_constructor.actions import decode_action, shown_handlers
 from botloom_constructor.steps import Action
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
 from botloom_contracts.events import Entity
@@ -99,16 +99,24 @@ class Repository:
 
     async def users_of_handler(self, handler_id: int) -> list[Reference]:
         """Callbacks that show its content, and other handlers and callbacks that run it."""
-        handlers = select(Handler.id).where(
+        # What the database finds may be in a request's body, which only looks like a step.
+        handlers = select(Handler.id, Handler.action).where(
             _shows(Handler.action, handler_id), Handler.id != handler_id
         )
-        callbacks = select(Callback.id).where(
+        callbacks = select(Callback.id, Callback.action, Callback.handler_id).where(
             or_(Callback.handler_id == handler_id, _shows(Callback.action, handler_id))
         )
-        return [
-            *await self._references("handler", handlers),
-            *await self._references("callback", callbacks),
+        showing = [
+            Reference("handler", one)
+            for one, action in await self._session.execute(handlers.order_by(Handler.id))
+            if _names(action, handler_id)
         ]
+        answering = [
+            Reference("callback", one)
+            for one, action, shown in await self._session.execute(callbacks.order_by(Callback.id))
+            if shown == handler_id or _names(action, handler_id)
+        ]
+        return [*showing[:NAMED_MAX], *answering[:NAMED_MAX]]
 
     async def callback_actions(self, handler_id: int) -> dict[int, Action]:
         """The action of each callback that shows the content of the handler, by its id."""
@@ -133,8 +141,12 @@ def _holds(button_id: int) -> ColumnElement[bool]:
     return Keyboard.layout.op("@>")(sql_cast([[button_id]], JSONB))
 
 
+def _names(action: str, handler_id: int) -> bool:
+    return any(shown == handler_id for _, shown in shown_handlers(decode_action(action)))
+
+
 def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:
-    """That a step of the action, or of one within it, names the handler."""
+    """That something in the action looks like a step that names the handler."""
     named = sql_cast('$.** ? (@.type == "show" && @.handler_id == $id)', JSONPATH)
     variables = sql_cast({"id": handler_id}, JSONB)
     return func.jsonb_path_exists(sql_cast(action, JSONB), named, variables)

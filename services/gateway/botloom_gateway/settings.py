@@ -52,8 +52,9 @@ class Settings(ServiceSettings):
     time_zone: str = "UTC"
     """Of dates and times in texts that name no zone of their own: `Europe/Moscow`."""
 
-    person_days: int = Field(default=90, ge=1, le=3650)
-    """After so many days without a change, a person's variables are forgotten."""
+    person_days: int = Field(default=90, ge=8, le=3650)
+    """After so many days without a change, a person's variables are forgotten. More than the 7 days
+    that a question can wait."""
 
     @field_validator("time_zone")
     @classmethod

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from botloom_admin_api.app import create_app
 from botloom_admin_api.settings import Settings
+from botloom_config.app import serve as serve_config
+from botloom_config.settings import Settings as ConfigSettings
 from httpx import ASGITransport, AsyncClient, Response
 from litestar import Litestar
+from support import in_process
 
 TOKEN = "a-token-of-the-tests"
 
@@ -19,12 +22,17 @@ class Api:
 
     def __init__(self, client: AsyncClient) -> None:
         self.client = client
+        self.seq = 0
+        """Of the last change."""
 
     async def request(self, method: str, path: str, json: Any = None, **options: Any) -> Response:
         headers = {"Authorization": f"Bearer {TOKEN}", **options.pop("headers", {})}
         if json is not None:
             options["json"] = json
-        return await self.client.request(method, f"/api/v1{path}", headers=headers, **options)
+        path = f"/api/v1{path}"
+        response = await self.client.request(method, path, headers=headers, **options)
+        self.seq = int(response.headers.get("botloom-config-seq", self.seq))
+        return response
 
     async def get(self, path: str, **params: Any) -> Any:
         response = await self.request("GET", path, params=params)
@@ -107,3 +115,11 @@ async def second_api(settings: Settings) -> AsyncIterator[Api]:
     """Of another process on the same database, as far as the application knows."""
     async with serving(settings) as client:
         yield Api(client)
+
+
+@pytest.fixture
+async def config(database_url: str, redis_url: str) -> AsyncIterator[None]:
+    """The service that brings changes into the cache."""
+    settings = ConfigSettings(database_url=database_url, redis_url=redis_url, config_port=0)
+    async with in_process.serving(serve_config, settings):
+        yield

@@ -1,22 +1,11 @@
 """What admins change, as `config` brings it into the cache."""
 
 import pytest
-from botloom_config.app import serve
-from botloom_config.settings import Settings as ConfigSettings
 from botloom_contracts.cache import decode_callback, decode_handler, decode_keyboard
 from botloom_contracts.content import ContentOptions
 from botloom_contracts.keyboards import page_count, reply_markup
 from botloom_contracts.media import Location, Photo
 from support.eventually import eventually
-from support.in_process import serving
-
-
-@pytest.fixture
-async def config(database_url, redis_url):
-    async with serving(
-        serve, ConfigSettings(database_url=database_url, redis_url=redis_url, config_port=0)
-    ):
-        yield
 
 
 @pytest.fixture

@@ -76,6 +76,11 @@ def test_a_press_names_its_callback_and_those_that_lost() -> None:
     assert [sent.method for sent in found.messages] == ["editMessageText", "answerCallbackQuery"]
 
 
+def test_a_press_that_turns_a_page_is_no_callbacks() -> None:
+    found = explained(imagined_press("page:1:2", ANNA, HERE, NOW), callback("*", 1))
+    assert (found.event, found.winner, found.others) == ("button_click", None, [])
+
+
 def test_a_stale_button_is_told_as_one() -> None:
     found = explained(imagined_press("gone", ANNA, HERE, NOW), {})
     assert (found.event, found.winner) == ("stale_button", None)

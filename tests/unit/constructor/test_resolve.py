@@ -157,6 +157,13 @@ def test_a_press_of_a_button_that_is_gone_is_counted_as_stale() -> None:
     assert (found.event, found.handler_id, found.callback_data) == ("stale_button", None, "gone")
 
 
+def test_a_callback_that_takes_all_data_takes_no_press_that_turns_a_page() -> None:
+    values = callback("*", 1) | callback("p*", 2)
+    resolved = resolve(press(1, "page:3:2"), values)
+    assert isinstance(resolved, Resolved)
+    assert (resolved.rule, resolved.page) == (None, (3, 2))
+
+
 def test_a_press_that_turns_a_page_is_no_stale_button() -> None:
     resolved = resolve(press(1, "page:3:2"))
     assert isinstance(resolved, Resolved)

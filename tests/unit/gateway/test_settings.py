@@ -72,6 +72,8 @@ def test_an_address_may_end_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> Non
         ("BOTLOOM_WEBHOOK_URL", "https:///x", URL_RULE),
         ("BOTLOOM_WEBHOOK_URL", "https://example.org:port/x", URL_RULE),
         ("BOTLOOM_GATEWAY_PORT", "70000", "Input should be less than or equal to 65535"),
+        ("BOTLOOM_PERSON_DAYS", "7", "Input should be greater than or equal to 8"),
+        ("BOTLOOM_TIME_ZONE", "Moscow", "is no time zone such as Europe/Moscow"),
     ],
 )
 def test_a_bad_variable_is_one_sentence(
