@@ -33,7 +33,13 @@ async def test_a_handler_without_content_can_not_be_shown(api):
 
 @pytest.mark.parametrize(
     ("data", "rule"),
-    [("x" * 65, "bytes"), ("ж" * 33, "bytes"), ("", "required"), ("page:1:0", "reserved"), ("page:*", "reserved")],
+    [
+        ("x" * 65, "bytes"),
+        ("ж" * 33, "bytes"),
+        ("", "required"),
+        ("page:1:0", "reserved"),
+        ("page:*", "reserved"),
+    ],
 )
 async def test_callback_data_holds_1_to_64_bytes(api, data, rule):
     body = {"callback_data": data, "action": [{"type": "toast", "text": "hi"}]}
