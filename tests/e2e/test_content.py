@@ -253,6 +253,7 @@ async def test_placeholders_stand_for_what_is_known_of_the_person_and_the_moment
     (shown,) = await person.answered()
     known, times = shown["text"].split(" | ")
     assert known == (
-        f"Анна П @anna_p {person.chat_id} ru private botloom_simulated_bot nowhere /all {{text}} none"
+        f"Анна П @anna_p {person.chat_id} ru private botloom_simulated_bot nowhere"
+        " /all {text} none"
     )
     assert re.fullmatch(r"\d\d\.\d\d\.\d{4} \d\d:\d\d \d\d\.\d\d\.\d{4} \d\d:\d\d [а-я]+", times)
