@@ -21,7 +21,8 @@ from .simulator import Simulator
 
 ADMIN_TOKEN = "an-admin-token-of-the-tests"
 WEBHOOK_SECRET = "a-webhook-secret-of-the-tests"
-BOT_TOKEN = "4242:simulated-token_of-the-tests"
+BOT_ID = 4242
+BOT_TOKEN = f"{BOT_ID}:simulated-token_of-the-tests"
 
 Mode = Literal["polling", "webhook"]
 
@@ -67,10 +68,20 @@ class System:
         return f"{self.url('gateway')}/telegram"
 
     @contextmanager
-    def service(self, name: str) -> Iterator[Any]:
+    def service(self, name: str, **environment: str) -> Iterator[Any]:
+        """`environment` has what another process of the same service does otherwise."""
         with process(
-            f"botloom_{name.replace('-', '_')}", environment=self.environment, log=self._log
+            f"botloom_{name.replace('-', '_')}",
+            environment={**self.environment, **environment},
+            log=self._log,
         ) as child:
+            yield child
+
+    @asynccontextmanager
+    async def gateway(self, port: int, **environment: str) -> AsyncIterator[Any]:
+        """One of several, ready to take updates."""
+        with self.service("gateway", BOTLOOM_GATEWAY_PORT=str(port), **environment) as child:
+            await until_ready(f"http://127.0.0.1:{port}")
             yield child
 
     @asynccontextmanager
