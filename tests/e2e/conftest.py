@@ -1,15 +1,19 @@
 """One system for each way of taking updates, started once: a test tidies up what it made."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
+from redis.asyncio import Redis
+from support.person import Person
 from support.servers import Servers, fresh_database
-from support.system import Admin, Mode, Person, System
+from support.simulator import Simulator
+from support.system import Admin, Mode, System, live
 from support.system_fixtures import database, redis
 
 __all__ = ["database", "redis"]
@@ -72,16 +76,43 @@ async def admin(system: System) -> AsyncIterator[Admin]:
     await admin.tidy_up()
 
 
+AddHandler = Callable[..., Awaitable[int]]
+
+
+@pytest.fixture
+def add_handler(admin: Admin, redis: Redis) -> AddHandler:
+    """Makes a handler, and waits until the bot has it; then it also has all that was made before.
+    Returns its id."""
+
+    async def add(pattern: str, **fields: Any) -> int:
+        handler_id = await admin.create("handlers", pattern=pattern, **fields)
+        await live(redis, admin.last_seq)
+        return handler_id
+
+    return add
+
+
 @pytest.fixture
 async def http() -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(timeout=30) as client:
         yield client
 
 
+@pytest.fixture
+def simulator(system: System, http: httpx.AsyncClient) -> Simulator:
+    return system.simulator(http)
+
+
 _chat_ids = count(7_000_000_001)
 
 
 @pytest.fixture
-def person(system: System, http: httpx.AsyncClient) -> Person:
+def someone(system: System, http: httpx.AsyncClient) -> Callable[[], Person]:
+    """Makes people whom the bot has never seen."""
+    return lambda: system.person(next(_chat_ids), http)
+
+
+@pytest.fixture
+def person(someone: Callable[[], Person]) -> Person:
     """Someone whom the bot has never seen."""
-    return system.person(next(_chat_ids), http)
+    return someone()

@@ -4,7 +4,8 @@ import asyncpg
 import msgspec
 from redis.asyncio import Redis
 from support.eventually import eventually
-from support.system import Admin, Person, System, live
+from support.person import Person
+from support.system import Admin, System, live
 
 
 async def test_what_an_admin_builds_answers_and_is_counted(

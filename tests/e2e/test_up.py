@@ -16,7 +16,7 @@ import pytest
 from botloom_local.plan import SERVICES
 from botloom_local.ports import port_variable
 from botloom_local.servers import free_port
-from support.system import Person
+from support.person import Person
 
 USERS = (*SERVICES, "simulator", "redis")
 

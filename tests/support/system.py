@@ -14,14 +14,27 @@ from redis.asyncio import Redis
 from sqlalchemy import make_url
 
 from .eventually import eventually
+from .person import Person
 from .processes import process, until_ready
 from .servers import asyncpg_arguments
+from .simulator import Simulator
 
 ADMIN_TOKEN = "an-admin-token-of-the-tests"
 WEBHOOK_SECRET = "a-webhook-secret-of-the-tests"
-BOT_TOKEN = "4242:simulated-token_of-the-tests"
+BOT_ID = 4242
+BOT_TOKEN = f"{BOT_ID}:simulated-token_of-the-tests"
 
 Mode = Literal["polling", "webhook"]
+
+ALLOWED_HOST = "127.0.0.2"
+"""The internet's part in `request` steps; 127.0.0.1 stands for what is to be protected."""
+
+NO_LIMITS = {
+    "BOTLOOM_LIMIT_PER_SECOND": "0",
+    "BOTLOOM_LIMIT_PER_CHAT_PER_SECOND": "0",
+    "BOTLOOM_LIMIT_PER_GROUP_PER_MINUTE": "0",
+}
+
 SERVICES = ("simulator", "config", "stats", "admin-api", "gateway")
 
 
@@ -39,6 +52,8 @@ class System:
             "BOTLOOM_BOT_API_URL": self.url("simulator"),
             "BOTLOOM_ADMIN_TOKEN": ADMIN_TOKEN,
             "BOTLOOM_STATS_IDLE_SECONDS": "1",
+            "BOTLOOM_REQUEST_ALLOWED_NETWORKS": ALLOWED_HOST,
+            **NO_LIMITS,
             **{f"BOTLOOM_{_upper(name)}_PORT": str(port) for name, port in self._ports.items()},
         }
         if mode == "webhook":
@@ -53,10 +68,20 @@ class System:
         return f"{self.url('gateway')}/telegram"
 
     @contextmanager
-    def service(self, name: str) -> Iterator[Any]:
+    def service(self, name: str, **environment: str) -> Iterator[Any]:
+        """`environment` has what another process of the same service does otherwise."""
         with process(
-            f"botloom_{name.replace('-', '_')}", environment=self.environment, log=self._log
+            f"botloom_{name.replace('-', '_')}",
+            environment={**self.environment, **environment},
+            log=self._log,
         ) as child:
+            yield child
+
+    @asynccontextmanager
+    async def gateway(self, port: int, **environment: str) -> AsyncIterator[Any]:
+        """One of several, ready to take updates."""
+        with self.service("gateway", BOTLOOM_GATEWAY_PORT=str(port), **environment) as child:
+            await until_ready(f"http://127.0.0.1:{port}")
             yield child
 
     @asynccontextmanager
@@ -77,8 +102,11 @@ class System:
     def admin(self) -> "Admin":
         return Admin(self.url("admin-api"))
 
-    def person(self, chat_id: int, http: httpx.AsyncClient) -> "Person":
+    def person(self, chat_id: int, http: httpx.AsyncClient) -> Person:
         return Person(http, self.url("simulator"), chat_id)
+
+    def simulator(self, http: httpx.AsyncClient) -> Simulator:
+        return Simulator(http, self.url("simulator"))
 
 
 async def live(redis: Redis, seq: int) -> None:
@@ -137,78 +165,6 @@ class Admin:
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
         return found
-
-
-class Person:
-    """Someone who chats with the bot through the simulator."""
-
-    def __init__(self, http: httpx.AsyncClient, simulator_url: str, chat_id: int) -> None:
-        self._http = http
-        self._chat = f"{simulator_url}/api/chats/{chat_id}"
-        self.chat_id = chat_id
-
-    async def _do(self, what: str, body: Any = None) -> dict[str, Any]:
-        answer = await self._http.post(f"{self._chat}/{what}", json=body, timeout=30)
-        assert answer.is_success, answer.text
-        done: dict[str, Any] = answer.json()
-        return done
-
-    async def is_called(self, **names: str) -> None:
-        answer = await self._http.put(self._chat, json=names)
-        assert answer.is_success, answer.text
-
-    async def says(self, text: str) -> dict[str, Any]:
-        return await self._do("messages", {"text": text})
-
-    async def presses(self, message: dict[str, Any], data: str) -> dict[str, Any]:
-        return await self._do(
-            "presses", {"message_id": message["message_id"], "callback_data": data}
-        )
-
-    async def blocks(self) -> None:
-        await self._do("block")
-
-    async def chat(self, after: int | None = None) -> dict[str, Any]:
-        query = {} if after is None else {"after": after, "timeout": 15}
-        answer = await self._http.get(self._chat, params=query, timeout=30)
-        assert answer.is_success, answer.text
-        found: dict[str, Any] = answer.json()
-        return found
-
-    async def answered(self, count: int = 1) -> list[dict[str, Any]]:
-        """The bot's messages, as soon as there are so many."""
-        return await self._seen(_of_bot, lambda found: len(found) >= count)
-
-    async def sees(self, text: str) -> dict[str, Any]:
-        """The bot's last message, as soon as it says this."""
-        found = await self._seen(
-            _of_bot, lambda messages: bool(messages) and text in _text(messages[-1])
-        )
-        last: dict[str, Any] = found[-1]
-        return last
-
-    async def notified(self, count: int = 1) -> list[dict[str, Any]]:
-        """The answers to presses, as soon as there are so many."""
-        return await self._seen(
-            lambda chat: chat["callback_answers"], lambda found: len(found) >= count
-        )
-
-    async def _seen(self, part: Any, expected: Any) -> Any:
-        chat = await self.chat()
-        while not expected(part(chat)):
-            version = chat["version"]
-            chat = await self.chat(after=version)
-            assert chat["version"] > version, f"nothing happened any more; last: {chat}"
-        return part(chat)
-
-
-def _of_bot(chat: dict[str, Any]) -> list[dict[str, Any]]:
-    return [message for message in chat["messages"] if message["from"]["is_bot"]]
-
-
-def _text(message: dict[str, Any]) -> str:
-    text: str = message.get("text") or message.get("caption") or ""
-    return text
 
 
 def _upper(name: str) -> str:

@@ -28,6 +28,8 @@ VALUE_MAX = 1024
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
 _ORIGIN = re.compile(r"https?://[^/?#{}@\s]+(?=[/?#]|$)", re.IGNORECASE)
+_DOT_SEGMENT = re.compile(r"[^?#]*/\.{1,2}(?:[/?#]|$)")
+"""What servers and clients resolve away: https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4"""
 _OK = range(200, 300)
 
 
@@ -35,7 +37,8 @@ class Request(Step, frozen=True, tag="request"):
     """Call someone else's server, and keep parts of its answer in variables of the person."""
 
     url: str
-    """Placeholders may stand behind the host; their values are percent-encoded."""
+    """Placeholders may stand behind the host; their values are percent-encoded. A value that makes
+    a part of the path `.` or `..`, which would lead to another path, is an error."""
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = "GET"
     headers: dict[str, str] = msgspec.field(default_factory=dict)
     body: Any = None
@@ -92,8 +95,11 @@ class Request(Step, frozen=True, tag="request"):
     def branches(self) -> "Iterable[tuple[str, nesting.Steps]]":
         yield "on_error", self.on_error
 
-    def run(self, run: "Run") -> Fetch:
+    def run(self, run: "Run") -> Fetch | None:
         url = template(self.url).render(_Quoted(run))
+        if _DOT_SEGMENT.match(url):
+            run.enter(self.on_error)
+            return None
         headers = {name: _one_line(run.text(value)) for name, value in self.headers.items()}
         body = None
         if self.body is not None:

@@ -15,6 +15,7 @@ from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
+    CONFIG_SEQ,
     GatewayReport,
     encode_entry,
     gateway_key,
@@ -103,15 +104,19 @@ class SnapshotFeed:
             return
         if not isinstance(applied, ConfigApplied):
             return
-        if applied.keys is not None and applied.since == self.snapshot.seq:
-            values: list[Any] = await self._redis.mget(applied.keys)
-            changes = dict(zip(applied.keys, values, strict=True))
-            before = self.snapshot
-            await self._swap(
-                await _made(lambda: before.with_changes(applied.seq, changes), len(before))
-            )
-        else:
+        if applied.keys is None or applied.since != self.snapshot.seq:
             await self._load()
+            return
+        seq, *values = await self._redis.mget([CONFIG_SEQ, *applied.keys])
+        # Pub/Sub knows no databases: it may be about the cache of another bot on this server.
+        if seq is None or int(seq) < applied.seq:
+            await self._catch_up()
+            return
+        changes: dict[str, Any] = dict(zip(applied.keys, values, strict=True))
+        before = self.snapshot
+        await self._swap(
+            await _made(lambda: before.with_changes(applied.seq, changes), len(before))
+        )
 
     async def _catch_up(self) -> None:
         seq = await read_seq(self._redis)

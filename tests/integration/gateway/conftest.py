@@ -25,8 +25,8 @@ from prometheus_client import REGISTRY
 from pydantic import SecretStr
 from redis.asyncio import Redis
 from support.in_process import serving
+from support.person import Person
 from support.processes import until_ready
-from support.system import Person
 from support.updates import Json
 
 TOKEN = "4242:token-of_the-gateway-tests"

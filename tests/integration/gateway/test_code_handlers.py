@@ -10,7 +10,7 @@ from botloom_gateway.code_handlers import GROUP, load_routers
 from botloom_gateway.settings import Settings
 from redis.asyncio import Redis
 from support.cache import callback, fill, handler, inline_keyboard
-from support.system import Person
+from support.person import Person
 
 from .conftest import gateway, recorded
 

@@ -88,6 +88,15 @@ async def test_after_a_gap_everything_is_read(
     assert sorted(started.snapshot.handlers) == [1, 2]
 
 
+async def test_an_announcement_of_another_database_of_the_server_changes_nothing(
+    redis: Redis, started: SnapshotFeed
+) -> None:
+    await redis.delete(gateway_key(NAME))
+    await announce(redis, ConfigApplied(seq=2, since=1, keys=("handler:/start",)))
+    report = await eventually(lambda: redis.get(gateway_key(NAME)))
+    assert msgspec.json.decode(report)["seq"] == started.snapshot.seq == 1
+
+
 async def test_an_announcement_without_keys_reads_everything(
     redis: Redis, started: SnapshotFeed
 ) -> None:

@@ -18,7 +18,7 @@ from botloom_gateway import file_ids
 from botloom_gateway.file_ids import EXPIRY_SECONDS, FileIds
 from botloom_gateway.sender import Sender
 from redis.asyncio import Redis
-from support.system import Person
+from support.person import Person
 
 from .conftest import SENT, TOKEN, OwnRedis, refused, succeeded
 

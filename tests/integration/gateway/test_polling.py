@@ -16,7 +16,7 @@ from redis.asyncio.lock import Lock
 from support.cache import callback, fill, handler, inline_keyboard
 from support.eventually import eventually
 from support.interactions import interaction
-from support.system import Person
+from support.person import Person
 from support.updates import message
 
 from .conftest import SENT, BotApi, another, gateway, metric, recorded, refused, settings, succeeded

@@ -14,7 +14,7 @@ from redis.asyncio import Redis
 from support.cache import callback, fill, handler, inline_keyboard
 from support.eventually import eventually
 from support.interactions import interaction
-from support.system import Person
+from support.person import Person
 from support.updates import PERSON_ID, membership, message, press
 
 from .conftest import Answer, OwnRedis, another, gateway, metric, recorded, settings, with_webhook

@@ -254,6 +254,13 @@ def test_request_fills_in_its_address_headers_and_body() -> None:
     assert msgspec.json.decode(effect.body or b"") == {"who": ["Ann\na"], "n": 3}
 
 
+@pytest.mark.parametrize("name", ["..", "."])
+def test_a_value_that_would_lead_to_another_path_is_an_error(name: str) -> None:
+    step = Request("https://api.example.org/u/{username}/orders?x=..", on_error=(Toast("no"),))
+    run, effect = run_of(step, update=message(1, "/start", **{"from": person(username=name)}))
+    assert (effect, texts(run)) == (None, ["no"])
+
+
 def responded(outcome: Outcome) -> tuple[dict[str, str | None], list[object]]:
     save_as = {"price": "items[0].price", "all": "items"}
     run, effect = run_of(
