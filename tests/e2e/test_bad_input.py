@@ -8,6 +8,8 @@ import pytest
 from support.eventually import eventually
 from support.system import WEBHOOK_SECRET, Admin, System, live
 
+in_webhook_mode = pytest.mark.xdist_group("webhook")
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -43,6 +45,7 @@ async def test_malformed_json_is_a_400_of_the_admin_api(admin: Admin) -> None:
     assert answer.headers["content-type"].startswith("application/problem+json")
 
 
+@in_webhook_mode
 async def test_updates_of_unknown_kinds_are_skipped_and_counted_as_such(
     webhook_system: System, http: httpx.AsyncClient
 ) -> None:
@@ -56,6 +59,7 @@ async def test_updates_of_unknown_kinds_are_skipped_and_counted_as_such(
     assert int(skipped) >= 2
 
 
+@in_webhook_mode
 @pytest.mark.parametrize(
     ("content", "secret", "status", "code"),
     [
@@ -85,6 +89,7 @@ async def test_the_webhook_refuses_what_is_no_update_of_telegram(
     assert answer.json()["code"] == code
 
 
+@in_webhook_mode
 async def test_a_text_of_a_megabyte_is_counted_and_cut(
     webhook_system: System, http: httpx.AsyncClient
 ) -> None:
@@ -112,6 +117,7 @@ async def test_a_text_of_a_megabyte_is_counted_and_cut(
     await database.close()
 
 
+@in_webhook_mode
 async def test_an_update_that_is_sent_again_is_answered_again_and_counted_once(
     webhook_system: System, http: httpx.AsyncClient
 ) -> None:

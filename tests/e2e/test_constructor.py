@@ -50,7 +50,8 @@ async def test_what_an_admin_builds_answers_and_is_counted(
     assert [row["event"] for row in rows] == ["start", "button_click"]
     assert [row["handler_id"] for row in rows] == [start, prices]
     assert (rows[0]["payload"], rows[1]["callback_data"]) == ("promo", "prices")
-    summary = await admin.summary()
+    # The summary names the most used ones only, and this system answers other tests too.
+    summary = await admin.summary(rows[0]["timestamp"])
     assert {"handler_id": start, "count": 1} in summary["handlers"]
     assert {"callback_data": "prices", "count": 1} in summary["buttons"]
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,8 +161,8 @@ class Admin:
             assert answer.status_code in (204, 404), answer.text
         await self.http.aclose()
 
-    async def summary(self) -> dict[str, Any]:
-        answer = await self.http.get("stats/summary")
+    async def summary(self, since: datetime) -> dict[str, Any]:
+        answer = await self.http.get("stats/summary", params={"from": since.isoformat()})
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
         return found
