@@ -26,6 +26,9 @@ from .web_requests import WebRequest, WebRequestError, WebRequests
 
 log = structlog.stdlib.get_logger()
 
+Left = LoadVariables | Pause | Subscription | Fetch
+"""Effects that come after what the person sees by now."""
+
 
 class Runner:
     def __init__(
@@ -48,22 +51,28 @@ class Runner:
         """From what `proceed` answered on. Returns when the run has ended or waits. `due_id` is
         what stands in the schedule for this run, and is no longer needed then."""
         while True:
+            left = await self.keep(run, effect)
             await self._sender.send(run.take_calls())
-            await self._save_variables(run)
-            match effect:
+            match left:
                 case None:
                     break
                 case Pause(seconds):
                     waiting = Due(uuid4().hex, WaitingRun(save(run)))
                     await self._schedule.add(waiting, seconds, instead_of=due_id)
                     return
-                case Question():
-                    await self._ask(run, effect)
-                    break
                 case _:
-                    effect = await self._perform(run, effect) or proceed(run)
+                    effect = await self._perform(run, left) or proceed(run)
         if due_id is not None:
             await self._schedule.remove(due_id)
+
+    async def keep(self, run: Run, effect: Effect | None) -> Left | None:
+        """Save the run's variables and its question before the person sees any of it: an answer
+        may be quick. Returns what is left of the effect."""
+        await self._save_variables(run)
+        if not isinstance(effect, Question):
+            return effect
+        await self._ask(run, effect)
+        return None
 
     async def go_on(self, due: Due) -> None:
         """With what has become due."""

@@ -13,6 +13,7 @@ from aiohttp.hdrs import CONTENT_TYPE
 from botloom_constructor.calls import Call, webhook_body
 from botloom_constructor.updates import Update, decode_update
 from botloom_contracts.errors import BotloomError
+from botloom_runtime.redis_client import OUTAGES
 
 from .code_handlers import CodeHandlers
 from .metrics import REFUSED
@@ -66,7 +67,7 @@ class Webhook:
             processor = self._check(request)
             body = await _read(request)
             update = _decode(body)
-            processed = await _process(processor, update)
+            processed = await self._process(processor, update)
         except RefusedError as error:
             REFUSED.labels(error.code).inc()
             log.warning("update_refused", code=error.code, detail=error.detail)
@@ -75,6 +76,18 @@ class Webhook:
             self._sender.run_later(self._code.feed_json(body, processed.trigger))
             return web.Response()
         return await self._respond(request, processed)
+
+    async def _process(self, processor: Processor, update: Update) -> Processed:
+        try:
+            processed = await processor.process(update)
+            if processed.run is None:
+                return processed
+            left = await self._runner.keep(processed.run, processed.effect)
+        except NotRecordedError as error:
+            raise RefusedError(503, "not_recorded", f"can't be recorded: {error}") from None
+        except OUTAGES as error:
+            raise RefusedError(503, "not_saved", f"can't be saved: {error}") from None
+        return processed._replace(effect=left)
 
     async def _respond(self, request: web.Request, processed: Processed) -> web.StreamResponse:
         run, effect = processed.run, processed.effect
@@ -85,7 +98,7 @@ class Webhook:
             response = web.Response()
         else:
             response = web.Response(body=webhook_body(first), headers=_JSON)
-        if run.calls or run.changed or effect is not None:
+        if run.calls or effect is not None:
             # The rest goes out behind the first, not before it.
             await response.prepare(request)
             await response.write_eof()
@@ -124,10 +137,3 @@ def _decode(body: bytes) -> Update:
         return decode_update(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise RefusedError(400, "not_an_update", f"the body is no update: {error}") from None
-
-
-async def _process(processor: Processor, update: Update) -> Processed:
-    try:
-        return await processor.process(update)
-    except NotRecordedError as error:
-        raise RefusedError(503, "not_recorded", f"can't be recorded: {error}") from None
