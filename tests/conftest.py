@@ -1,3 +1,14 @@
 """Fixtures of every test; the servers are real (see `support.servers`)."""
 
+import structlog
+
 pytest_plugins = ["support.servers"]
+
+# By itself structlog shows every local variable of a traceback; of aiogram's objects that is
+# thousands of lines, and takes seconds in which nothing else runs.
+structlog.configure(
+    processors=[
+        structlog.stdlib.add_log_level,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)

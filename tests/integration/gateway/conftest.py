@@ -66,7 +66,14 @@ def either(request: pytest.FixtureRequest) -> Settings:
 
 
 def settings(redis_url: str, bot_api_url: str, **others: object) -> Settings:
-    known = {"redis_url": redis_url, "bot_token": TOKEN, "bot_api_url": bot_api_url}
+    known: dict[str, object] = {
+        "redis_url": redis_url,
+        "bot_token": TOKEN,
+        "bot_api_url": bot_api_url,
+        # Tests write faster than Telegram allows, and the stop waits for what waits.
+        "limit_per_second": 0,
+        "limit_per_chat_per_second": 0,
+    }
     return Settings(**{**known, "gateway_port": free_port(), **others})
 
 

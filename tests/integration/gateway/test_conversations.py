@@ -145,7 +145,8 @@ async def test_the_spinner_ends_at_once_where_the_message_has_to_wait(
     webhook: Settings, redis: Redis, anna: Person
 ) -> None:
     """Telegram allows about one message a second in a chat, and answers to presses always."""
-    async with gateway(webhook) as telegram:
+    limited = webhook.model_copy(update={"limit_per_chat_per_second": 1})
+    async with gateway(limited) as telegram:
         bodies = [(await telegram.post(press(update_id, "x"))).body for update_id in range(1, 6)]
     methods = [body["method"] for body in bodies]
     assert methods[:3] == ["editMessageText"] * 3

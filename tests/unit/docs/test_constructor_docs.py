@@ -138,7 +138,7 @@ def test_a_placeholder_shows_what_its_row_says(row: list[str]) -> None:
     matched = {"1": "66", "order": "66"}
     run = Run(trigger, Snapshot(1, {}), Identity("shop_bot", "Shop"), noon, matched)
     (written,), (shown,) = re.findall("^`(.*)`$", row[0]), re.findall("^`(.*)`$", row[1])
-    assert Template(written, None).render(run.values) == shown
+    assert Template(written, None).render(run) == shown
 
 
 def test_the_examples_of_a_handler_and_a_callback_are_taken() -> None:
