@@ -112,6 +112,8 @@ class GatewayReport(msgspec.Struct, frozen=True):
     bot_username: str = ""
     """Empty until Telegram has told it."""
     bot_name: str = ""
+    time_zone: str = "UTC"
+    """Of dates and times that name no zone of their own."""
 
 
 def encode_entry(entry: HandlerEntry | CallbackEntry | KeyboardEntry | GatewayReport) -> bytes:

@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
@@ -39,5 +40,6 @@ class LiveConfiguration:
             value: Any = await self._redis.get(key)
             report: GatewayReport | None = None if value is None else decode_report(value)
             if report is not None and report.bot_username:
-                return Identity(report.bot_username, report.bot_name)
+                zone = ZoneInfo(report.time_zone)
+                return Identity(report.bot_username, report.bot_name, zone)
         return UNKNOWN

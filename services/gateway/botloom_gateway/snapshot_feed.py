@@ -143,7 +143,13 @@ class SnapshotFeed:
 
     async def _report(self) -> None:
         who = self._identity
-        known = {} if who is None else {"bot_username": who.username, "bot_name": who.name}
+        known = {}
+        if who is not None:
+            known = {
+                "bot_username": who.username,
+                "bot_name": who.name,
+                "time_zone": who.zone.key,
+            }
         report = encode_entry(GatewayReport(seq=self.snapshot.seq, at=self._since, **known))
         await self._redis.set(gateway_key(self._gateway_id), report, ex=REPORT_SECONDS)
 

@@ -183,11 +183,19 @@ async def test_the_outside_is_assumed_or_given(api, explain):
 
 
 async def test_the_bot_is_called_as_its_gateway_reports(api, explain, redis):
-    report = GatewayReport(seq=1, at=datetime.now(UTC), bot_username="shop_bot", bot_name="Shop")
+    report = GatewayReport(
+        seq=1,
+        at=datetime.now(UTC),
+        bot_username="shop_bot",
+        bot_name="Shop",
+        time_zone="Asia/Omsk",
+    )
     await redis.set(gateway_key("a"), encode_entry(report))
-    await api.create("handlers", pattern="/start", message="{bot_name} @{bot_username}")
+    message = "{bot_name} @{bot_username}|{time}|{time@Asia/Omsk}"
+    await api.create("handlers", pattern="/start", message=message)
     told = await explain(text="/start@shop_bot")
-    assert told["messages"][0]["params"]["text"] == "Shop @shop_bot"
+    name, time, in_omsk = told["messages"][0]["params"]["text"].split("|")
+    assert (name, time) == ("Shop @shop_bot", in_omsk)
 
 
 async def test_telling_writes_nothing(api, explain, redis):
