@@ -62,7 +62,10 @@ async def announce(redis: Redis, applied: ConfigApplied) -> None:
 
 async def apply(redis: Redis, since: int, changes: Mapping[str, bytes | None]) -> None:
     """Change these keys as `config` does, to stand at `since + 1`; None deletes one."""
-    for key, value in changes.items():
-        await (redis.delete(key) if value is None else redis.set(key, value))
-    await redis.set(CONFIG_SEQ, since + 1)
-    await announce(redis, ConfigApplied(seq=since + 1, since=since, keys=tuple(changes)))
+    applied = ConfigApplied(seq=since + 1, since=since, keys=tuple(changes))
+    async with redis.pipeline(transaction=True) as pipeline:
+        for key, value in changes.items():
+            pipeline.delete(key) if value is None else pipeline.set(key, value)
+        pipeline.set(CONFIG_SEQ, since + 1)
+        pipeline.publish(CONFIG_APPLIED, encode_event(applied))
+        await pipeline.execute()

@@ -2,6 +2,7 @@
 embedded servers. One of each for a worker process; a database of its own for each test.
 """
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -59,6 +60,7 @@ def _embedded(stack: ExitStack) -> Servers:
     # Where the tests run as root, PostgreSQL runs as another user, who must get in.
     directory.chmod(0o755)
     socket_directory = stack.enter_context(embedded_postgres(directory / "postgres"))
+    asyncio.run(_spare_the_disk(socket_directory))
     port = free_port()
     stack.enter_context(
         embedded_redis(directory / "redis", port, "--databases", str(REDIS_DATABASES))
@@ -70,6 +72,19 @@ def _embedded(stack: ExitStack) -> Servers:
         query={"host": str(socket_directory)},
     )
     return Servers(url, f"redis://127.0.0.1:{port}/")
+
+
+async def _spare_the_disk(socket_directory: Path) -> None:
+    """Each test has a database of its own; what outlives a crash of the machine is not tested."""
+    connection = await asyncpg.connect(
+        user="postgres", database="postgres", host=str(socket_directory)
+    )
+    try:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            await connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        await connection.execute("SELECT pg_reload_conf()")
+    finally:
+        await connection.close()
 
 
 def asyncpg_arguments(url: URL) -> dict[str, object]:

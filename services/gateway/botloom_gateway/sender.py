@@ -90,11 +90,6 @@ class Sender:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._floods = Floods(limiter, self._given_up)
 
-    def send_later(self, calls: Sequence[Call]) -> None:
-        """Make these calls in their order, in the background."""
-        if calls:
-            self.run_later(self.send(calls))
-
     def run_later(self, work: "asyncio._CoroutineLike[T]") -> "asyncio.Task[T]":
         """Run `work` in the background; `finish` waits for it."""
         task = asyncio.get_running_loop().create_task(work)

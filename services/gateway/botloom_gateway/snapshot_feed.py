@@ -79,6 +79,8 @@ class SnapshotFeed:
             wait.cancel()
 
     async def _follow(self, announcements: PubSub, stop: asyncio.Event) -> None:
+        # The first message confirms the subscription: nothing announced from then on is missed.
+        await announcements.get_message(timeout=CHECK_SECONDS)
         await self._catch_up()
         stopped = asyncio.ensure_future(stop.wait())
         try:

@@ -132,7 +132,7 @@ async def test_a_bot_api_that_refuses_connections_is_tried_again_until_it_takes_
     await runner.setup()
     async with _bot(f"http://127.0.0.1:{port}") as bot:
         sender = Sender(bot)
-        sender.send_later([SEND])
+        sender.run_later(sender.send([SEND]))
         await web.TCPSite(runner, "127.0.0.1", port).start()
         await sender.finish(10)
     await runner.cleanup()
@@ -317,7 +317,7 @@ async def test_many_chats_refused_at_once_stop_the_whole_bot(
 ) -> None:
     bot_api.then("sendMessage", *[refused(429, "no", retry_after=100)] * WHOLE_BOT_CHATS)
     for chat in range(1, WHOLE_BOT_CHATS + 1):
-        limited.send_later([Call("sendMessage", {"chat_id": chat, "text": "x"})])
+        limited.run_later(limited.send([Call("sendMessage", {"chat_id": chat, "text": "x"})]))
     await eventually(lambda: redis.hexists(limit_key(BOT), "b"))
     limited.send_later([Call("sendMessage", {"chat_id": 99, "text": "x"})])
     await limited.finish(0.3)
@@ -329,6 +329,6 @@ async def test_finishing_waits_for_calls_under_way_but_not_for_ever(
 ) -> None:
     bot_api.then("sendMessage", refused(429, "Too Many Requests", retry_after=200))
     sender.send_later([EDIT])
-    sender.send_later([SEND])
+    sender.run_later(sender.send([SEND]))
     await sender.finish(0.5)
     assert sorted(bot_api.methods()) == ["editMessageText", "sendMessage"]
