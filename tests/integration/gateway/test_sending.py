@@ -319,7 +319,7 @@ async def test_many_chats_refused_at_once_stop_the_whole_bot(
     for chat in range(1, WHOLE_BOT_CHATS + 1):
         limited.run_later(limited.send([Call("sendMessage", {"chat_id": chat, "text": "x"})]))
     await eventually(lambda: redis.hexists(limit_key(BOT), "b"))
-    limited.send_later([Call("sendMessage", {"chat_id": 99, "text": "x"})])
+    limited.run_later(limited.send([Call("sendMessage", {"chat_id": 99, "text": "x"})]))
     await limited.finish(0.3)
     assert len(bot_api.calls) == WHOLE_BOT_CHATS
 
@@ -328,7 +328,7 @@ async def test_finishing_waits_for_calls_under_way_but_not_for_ever(
     bot_api: BotApi, sender: Sender
 ) -> None:
     bot_api.then("sendMessage", refused(429, "Too Many Requests", retry_after=200))
-    sender.send_later([EDIT])
+    sender.run_later(sender.send([EDIT]))
     sender.run_later(sender.send([SEND]))
     await sender.finish(0.5)
     assert sorted(bot_api.methods()) == ["editMessageText", "sendMessage"]
