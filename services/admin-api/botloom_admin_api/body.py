@@ -29,7 +29,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """What JSON can hold in a string, and PostgreSQL or UTF-8 can't."""
 
 
-class StrictRequest(Request[Any, str, State]):
+class StrictRequest(Request[Any, Any, State]):
     """Litestar's own way converts leniently (`"5"` for 5) and answers 400 to what is 422."""
 
     async def json(self) -> Any:

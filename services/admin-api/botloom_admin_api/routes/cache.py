@@ -1,10 +1,10 @@
 from datetime import UTC, datetime
 
 from botloom_contracts.events import CacheRebuildRequested
-from litestar import Request, Router, post
-from litestar.datastructures import State
+from litestar import Router, post
 from redis.asyncio import Redis
 
+from ..auth import EDITOR, AuthRequest
 from ..change_stream import publish
 from ..problems import documented
 
@@ -17,9 +17,10 @@ def cache_router(redis: Redis) -> Router:
         description="Asks the service `config` to; gateways keep answering meanwhile.",
         status_code=202,
         responses=documented(),
+        opt=EDITOR,
     )
-    async def rebuild(request: Request[None, str, State]) -> None:
-        reason = f"asked for by {request.auth}"
+    async def rebuild(request: AuthRequest) -> None:
+        reason = f"asked for by {request.auth.actor}"
         await publish(redis, [CacheRebuildRequested(at=datetime.now(UTC), reason=reason)])
 
     return Router("/cache", route_handlers=[rebuild], tags=["cache"])

@@ -13,6 +13,7 @@ from botloom_contracts.errors import FieldProblem, InvalidInput
 from litestar import Router, post
 from litestar.params import JSONBody
 
+from ..auth import VIEWER
 from ..live_configuration import LiveConfiguration
 from ..problems import documented
 from ..schemas.explain import ExplainRequest
@@ -29,6 +30,7 @@ def explain_router(live: LiveConfiguration) -> Router:
         ),
         status_code=200,
         responses=documented(413, 422),
+        opt=VIEWER,
     )
     async def explain_update(data: JSONBody[ExplainRequest]) -> Explanation:
         now = datetime.now(UTC)

@@ -5,6 +5,7 @@ from litestar import Router, get
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..auth import VIEWER
 from ..linted_configuration import read_configuration
 from ..problems import documented
 
@@ -23,6 +24,7 @@ def lint_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
             "find each other, and what nobody reaches."
         ),
         responses=documented(),
+        opt=VIEWER,
     )
     async def lint_configuration() -> Findings:
         async with sessions() as session:

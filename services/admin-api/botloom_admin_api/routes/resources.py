@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from litestar import Request, Response, Router, delete, get, patch, post
-from litestar.datastructures import ResponseHeader, State
+from litestar import Response, Router, delete, get, patch, post
+from litestar.datastructures import ResponseHeader
 from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..auth import EDITOR, VIEWER, AuthRequest
 from ..commands import Changed, Commands
 from ..errors import NotFound
 from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
@@ -31,7 +32,6 @@ IfMatch = Annotated[
         name="If-Match", description="Refuse with 412 unless this is the present ETag."
     ),
 ]
-AuthRequest = Request[None, str, State]
 
 
 def _header(name: str, description: str) -> ResponseHeader:
@@ -59,6 +59,7 @@ def resource_router(
         summary=f"List {many}",
         description=f"The {many} in the order of their ids, by pages.",
         responses=documented(422),
+        opt=VIEWER,
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ViewT]:
         after_id = decode_cursor(cursor)
@@ -75,9 +76,10 @@ def resource_router(
         description="What is left out takes its default.",
         response_headers=[_ETAG, _LOCATION, _SEQ],
         responses=documented(409, 413, 422),
+        opt=EDITOR,
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
-        changed = await commands.create(resource, data, request.auth)
+        changed = await commands.create(resource, data, request.auth.actor)
         response = _changed(changed)
         response.headers["Location"] = f"{request.url.path.rstrip('/')}/{changed.row['id']}"
         return response
@@ -88,6 +90,7 @@ def resource_router(
         summary=f"Read a {one}",
         response_headers=[_ETAG],
         responses=documented(404),
+        opt=VIEWER,
     )
     async def read(entity_id: EntityId) -> Response[ViewT]:
         async with sessions() as session:
@@ -103,11 +106,14 @@ def resource_router(
         description="Changes the given fields only; without a difference nothing happens.",
         response_headers=[_ETAG, _SEQ],
         responses=documented(404, 409, 412, 413, 422),
+        opt=EDITOR,
     )
     async def update(
         entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
     ) -> Response[ViewT]:
-        return _changed(await commands.update(resource, entity_id, data, if_match, request.auth))
+        return _changed(
+            await commands.update(resource, entity_id, data, if_match, request.auth.actor)
+        )
 
     @delete(
         "/{entity_id:int}",
@@ -116,11 +122,12 @@ def resource_router(
         description="Refused with 409 while something uses it.",
         response_headers=[_SEQ],
         responses=documented(404, 409, 412),
+        opt=EDITOR,
     )
     async def remove(
         entity_id: EntityId, request: AuthRequest, if_match: IfMatch = None
     ) -> Response[None]:
-        seq = await commands.delete(resource, entity_id, if_match, request.auth)
+        seq = await commands.delete(resource, entity_id, if_match, request.auth.actor)
         return Response(None, headers={SEQ_HEADER: str(seq)})
 
     def _changed(changed: Changed) -> Response[ViewT]:

@@ -6,6 +6,7 @@ from litestar import Router, get
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..auth import VIEWER
 from ..problems import documented
 from ..schemas.statistics import Summary
 from ..statistics import summarise
@@ -26,6 +27,7 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         summary="Sum up what people did",
         description="Of the interactions from `from` up to, but without, `to`.",
         responses=documented(422),
+        opt=VIEWER,
     )
     async def summary(since: Since = None, until: Until = None) -> Summary:
         period = read_period(since, until, datetime.now(UTC))

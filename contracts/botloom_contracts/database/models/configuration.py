@@ -1,53 +1,44 @@
-"""The tables, as SQLAlchemy sees them. `migrations` creates them; a test holds both against
-each other.
+"""The configuration: its tables, and the log of which they are the sum.
 
-The columns of the original specification keep their names and meaning.
+Constraints between rows are checked at the commit, so that one transaction may change many rows in
+any order.
 """
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
-    DateTime,
     ForeignKey,
     Identity,
     Index,
     Integer,
     SmallInteger,
-    Text,
     UniqueConstraint,
-    Uuid,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMING_CONVENTION = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from .base import Base
 
 
-class Base(DeclarativeBase):
-    type_annotation_map: ClassVar = {
-        int: BigInteger,
-        str: Text,
-        datetime: DateTime(timezone=True),
-        dict[str, Any]: JSONB,
-        list[dict[str, Any]]: JSONB,
-        list[list[int]]: JSONB,
-        UUID: Uuid,
-    }
+def _unique_when_enabled(table: str, column: str) -> ExcludeConstraint:
+    # Not a unique index: that one can be partial, but not deferred.
+    return ExcludeConstraint(
+        (column, "="),
+        name=f"uq_{table}_{column}_enabled",
+        using="btree",
+        where=text("enabled"),
+        deferrable=True,
+        initially="DEFERRED",
+    )
 
 
-Base.metadata.naming_convention = NAMING_CONVENTION
+def _reference(column: str) -> ForeignKey:
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
 class Configured:
@@ -75,7 +66,9 @@ class Button(Configured, Base):
 class Keyboard(Configured, Base):
     __tablename__ = "keyboards"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    __table_args__ = (UniqueConstraint("name", deferrable=True, initially="DEFERRED"),)
+
+    name: Mapped[str]
     layout: Mapped[list[list[int]]]
     """Rows of button ids: `[[1, 2, 3], [4]]`."""
     kind: Mapped[str] = mapped_column(server_default="inline")
@@ -86,12 +79,7 @@ class Handler(Configured, Base):
     __tablename__ = "handlers"
     __table_args__ = (
         # Two ways to write one pattern are one pattern, as long as both are live.
-        Index(
-            "uq_handlers_match_key_enabled",
-            "match_key",
-            unique=True,
-            postgresql_where=text("enabled"),
-        ),
+        _unique_when_enabled("handlers", "match_key"),
         Index("ix_handlers_keyboard_id", "keyboard_id"),
     )
 
@@ -102,7 +90,7 @@ class Handler(Configured, Base):
     """A JSON array of steps."""
     message: Mapped[str | None]
     photo_url: Mapped[str | None]
-    keyboard_id: Mapped[int | None] = mapped_column(ForeignKey("keyboards.id"))
+    keyboard_id: Mapped[int | None] = mapped_column(_reference("keyboards.id"))
     parse_mode: Mapped[str | None] = mapped_column(server_default="HTML")
     title: Mapped[str | None]
     enabled: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
@@ -115,16 +103,11 @@ class Handler(Configured, Base):
 class Callback(Configured, Base):
     __tablename__ = "callbacks"
     __table_args__ = (
-        Index(
-            "uq_callbacks_callback_data_enabled",
-            "callback_data",
-            unique=True,
-            postgresql_where=text("enabled"),
-        ),
+        _unique_when_enabled("callbacks", "callback_data"),
         Index("ix_callbacks_handler_id", "handler_id"),
     )
 
-    handler_id: Mapped[int | None] = mapped_column(ForeignKey("handlers.id"))
+    handler_id: Mapped[int | None] = mapped_column(_reference("handlers.id"))
     """The handler whose content the callback shows."""
     callback_data: Mapped[str]
     action: Mapped[str]
@@ -162,23 +145,3 @@ class ConfigRelay(Base):
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, server_default="1")
     published_seq: Mapped[int] = mapped_column(server_default="0")
-
-
-class Statistics(Base):
-    """What people did, one row for each update; partitioned by month of `timestamp`, in UTC."""
-
-    __tablename__ = "statistics"
-    __table_args__ = {"postgresql_partition_by": "RANGE (timestamp)"}  # noqa: RUF012 - SQLAlchemy's
-
-    id: Mapped[int] = mapped_column(server_default=text("nextval('statistics_id_seq')"))
-    event: Mapped[str]
-    user_id: Mapped[int]
-    timestamp: Mapped[datetime] = mapped_column(primary_key=True, server_default=text("now()"))
-    event_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    """The update's id: a second copy of the same interaction changes nothing."""
-    chat_id: Mapped[int]
-    handler_id: Mapped[int | None]
-    """No foreign key: statistics outlive the handler."""
-    callback_data: Mapped[str | None]
-    payload: Mapped[str | None]
-    config_seq: Mapped[int]
