@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import msgspec
 from botloom_constructor.actions import check_action, sends_content
 from botloom_constructor.steps import Edit
-from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
+from botloom_contracts.errors import FieldProblem, InvalidPattern
 from botloom_contracts.keyboard_rules import check_press_data
 from botloom_contracts.patterns import parse_callback_pattern
 
@@ -25,21 +25,28 @@ class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
             return msgspec.structs.replace(fields, action=(Edit(),))
         return fields
 
-    async def check(self, fields: CallbackFields, entity_id: int | None, rows: Repository) -> None:
+    def check_form(self, fields: CallbackFields) -> list[FieldProblem]:
         problems = _check_data(fields.callback_data)
         if fields.action is msgspec.UNSET:
             detail = "is needed where there is no handler_id"
-            problems.append(FieldProblem("action", "required", detail))
-        else:
-            problems += check_action(fields.action)
-            problems += await check_shown(fields.action, rows)
-        problems += await _check_handler(fields, rows)
-        if problems:
-            raise InvalidInput(*problems)
+            return [*problems, FieldProblem("action", "required", detail)]
+        return [*problems, *check_action(fields.action)]
+
+    async def check_links(
+        self, fields: CallbackFields, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
+        problems = await _check_handler(fields, rows)
+        if fields.action is not msgspec.UNSET:
+            problems = [*await check_shown(fields.action, rows), *problems]
+        return problems
+
+    async def check_conflicts(
+        self, fields: CallbackFields, entity_id: int, rows: Repository
+    ) -> None:
         if fields.enabled:
             canonical = str(parse_callback_pattern(fields.callback_data))
-            holder = await rows.callback_of_data(canonical)
-            refuse_second("callback_data", "callback", holder, entity_id)
+            holder = await rows.callback_of_data(canonical, but=entity_id)
+            refuse_second("callback_data", "callback", holder)
 
     def columns(self, fields: CallbackFields) -> Row:
         canonical = str(parse_callback_pattern(fields.callback_data))

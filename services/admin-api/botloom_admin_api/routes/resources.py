@@ -12,12 +12,12 @@ from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParam
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
-from ..commands import Changed, Commands
+from ..commands import Commands
 from ..errors import NotFound
 from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
 from ..preconditions import etag
 from ..problems import documented
-from ..repository import Repository
+from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
 
@@ -79,9 +79,9 @@ def resource_router(
         opt=EDITOR,
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
-        changed = await commands.create(resource, data, request.auth.actor)
-        response = _changed(changed)
-        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{changed.row['id']}"
+        row, seq = await commands.create(resource, data, request.auth.actor)
+        response = _changed(row, seq)
+        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{row['id']}"
         return response
 
     @get(
@@ -111,9 +111,8 @@ def resource_router(
     async def update(
         entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
     ) -> Response[ViewT]:
-        return _changed(
-            await commands.update(resource, entity_id, data, if_match, request.auth.actor)
-        )
+        actor = request.auth.actor
+        return _changed(*await commands.update(resource, entity_id, data, if_match, actor))
 
     @delete(
         "/{entity_id:int}",
@@ -130,9 +129,9 @@ def resource_router(
         seq = await commands.delete(resource, entity_id, if_match, request.auth.actor)
         return Response(None, headers={SEQ_HEADER: str(seq)})
 
-    def _changed(changed: Changed) -> Response[ViewT]:
-        headers = {"ETag": etag(changed.row["version"]), SEQ_HEADER: str(changed.seq)}
-        return Response(resource.view_of(changed.row), headers=headers)
+    def _changed(row: Row, seq: int) -> Response[ViewT]:
+        headers = {"ETag": etag(row["version"]), SEQ_HEADER: str(seq)}
+        return Response(resource.view_of(row), headers=headers)
 
     return Router(
         f"/{many}",
