@@ -33,11 +33,15 @@ class Commands:
             yield session, await lock_log(session)
 
     async def run(
-        self, operations: Sequence[Operation], actor: str, cause: str | None = None
+        self,
+        operations: Sequence[Operation],
+        actor: str,
+        cause: str | None = None,
+        places: Sequence[str] | None = None,
     ) -> list[Changed]:
-        """All of them or none; returns what each changed."""
+        """All of them or none; returns what each changed. `places`: see `carry_out`."""
         async with self.writing() as (session, last_seq):
-            written = await carry_out(session, last_seq, operations, actor, cause)
+            written = await carry_out(session, last_seq, operations, actor, cause, places)
         count(written)
         return written.changes
 

@@ -1,7 +1,9 @@
 """Why a request is refused. Each error carries its HTTP status and a stable code."""
 
 from collections.abc import Mapping, Sequence
+from typing import Self
 
+import msgspec
 from botloom_contracts.errors import BotloomError, FieldProblem
 
 from .schemas.problems import Reference
@@ -25,6 +27,20 @@ class Refusal(BotloomError):
         self.errors = tuple(errors)
         self.conflicts = tuple(conflicts)
         self.headers = dict(headers or {})
+
+    def at(self, place: str) -> Self:
+        """Say which of several operations is refused."""
+        if place:
+            problems = self.errors or (FieldProblem("", self.code, self.detail),)
+            self.errors = tuple(problem_at(place, problem) for problem in problems)
+            self.detail = f"{place}: {self.detail}"
+            self.headers.pop("ETag", None)  # the answer is about more than one object
+        return self
+
+
+def problem_at(place: str, problem: FieldProblem) -> FieldProblem:
+    """The problem of a part, as one of the whole: `label` at `create[3]` is `create[3].label`."""
+    return msgspec.structs.replace(problem, field=f"{place}.{problem.field}".strip("."))
 
 
 class MalformedBody(Refusal):

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-import msgspec
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .deciding import Decision, Known, decide
-from .errors import Conflict
+from .deciding import Decision, Known, Touched, decide
+from .errors import Conflict, problem_at
 from .event_log import append
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
@@ -34,22 +33,24 @@ async def carry_out(
     operations: Sequence[Operation],
     actor: str,
     cause: str | None = None,
+    places: Sequence[str] | None = None,
 ) -> Written:
     """Call it under the lock of the log. Raises `InvalidInput` or a `Refusal`, after which the
     transaction must be rolled back.
 
-    Where there are several operations, a problem's field begins with the operation's place:
-    `[3].label`.
+    `places` has what the client calls each operation: a problem's field begins with it. Without,
+    it begins with the operation's number where there are several: `[3].label`.
     """
     rows = Repository(session)
     known = await _read(operations, rows)
-    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause)
-    several = len(operations) != 1
+    if places is None:
+        places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
+    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
     if decision.malformed:
-        await _refuse_malformed(decision, rows, several)
+        await _refuse_malformed(decision, rows, places)
     await append(session, decision.events)
     await apply(session, decision.events)
-    await _check(decision, rows, several)
+    await _check(decision, rows, places)
     return Written(decision.changes, decision.events)
 
 
@@ -72,42 +73,45 @@ async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
     return known
 
 
-async def _refuse_malformed(decision: Decision, rows: Repository, several: bool) -> None:
+async def _refuse_malformed(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
     """What has not the right form can't be written, so all that is wrong is told at once."""
     problems: list[FieldProblem] = []
     for broken in decision.malformed:
         links = await broken.resource.check_links(broken.fields, broken.entity_id, rows)
-        problems += _at(broken.place, [*broken.problems, *links], several)
+        problems += _at(places[broken.place], [*broken.problems, *links])
         if len(problems) >= PROBLEMS_MAX:
             break
     raise InvalidInput(*problems[:PROBLEMS_MAX])
 
 
-async def _check(decision: Decision, rows: Repository, several: bool) -> None:
+async def _check(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
     """Hold what was written against every rule that is about more than one object."""
     problems: list[FieldProblem] = []
     for touched in decision.touched.values():
         if touched.row is not None:
             fields = touched.resource.fields_of(touched.row)
             links = await touched.resource.check_links(fields, touched.entity_id, rows)
-            problems += _at(touched.place, links, several)
+            problems += _at(places[touched.place], links)
     if problems:
         raise InvalidInput(*problems[:PROBLEMS_MAX])
     for touched in decision.touched.values():
-        if touched.row is not None:
-            fields = touched.resource.fields_of(touched.row)
-            await touched.resource.check_conflicts(fields, touched.entity_id, rows)
-            continue
-        users = await touched.resource.users(touched.entity_id, rows)
-        if users:
-            what = f"{touched.resource.entity} {touched.entity_id} " if several else ""
-            detail = f"{what}is used by {', '.join(map(str, users))}"
-            raise Conflict(FieldProblem("id", "in_use", detail), users)
+        try:
+            await _check_alone(touched, rows)
+        except Conflict as conflict:
+            raise conflict.at(places[touched.place]) from None
 
 
-def _at(place: int, problems: Sequence[FieldProblem], several: bool) -> list[FieldProblem]:
-    if not several:
-        return list(problems)
-    return [
-        msgspec.structs.replace(one, field=f"[{place}].{one.field}".rstrip(".")) for one in problems
-    ]
+async def _check_alone(touched: Touched, rows: Repository) -> None:
+    """Raises `Conflict`."""
+    if touched.row is not None:
+        fields = touched.resource.fields_of(touched.row)
+        await touched.resource.check_conflicts(fields, touched.entity_id, rows)
+        return
+    users = await touched.resource.users(touched.entity_id, rows)
+    if users:
+        detail = f"is used by {', '.join(map(str, users))}"
+        raise Conflict(FieldProblem("id", "in_use", detail), users)
+
+
+def _at(place: str, problems: Sequence[FieldProblem]) -> list[FieldProblem]:
+    return [problem_at(place, problem) for problem in problems]

@@ -6,6 +6,7 @@ OPERATIONS = {
     ("get", "/api/v1/{many}/{{entity_id}}"): "get{One}",
     ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
     ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
+    ("post", "/api/v1/{many}/bulk"): "bulk{Many}",
 }
 
 

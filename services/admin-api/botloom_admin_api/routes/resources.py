@@ -1,4 +1,4 @@
-"""The five operations of a resource, the same for each of them."""
+"""The operations of a resource, the same for each of them."""
 
 # The annotations are text, so that Litestar resolves FieldsT, PatchT and ViewT to the types of the
 # resource (`signature_namespace`).
@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Response, Router, delete, get, patch, post
-from litestar.datastructures import ResponseHeader
 from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -20,8 +19,8 @@ from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
-
-SEQ_HEADER = "Botloom-Config-Seq"
+from .bulk import bulk_route
+from .headers import SEQ, SEQ_HEADER, header
 
 EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
@@ -34,15 +33,8 @@ IfMatch = Annotated[
 ]
 
 
-def _header(name: str, description: str) -> ResponseHeader:
-    return ResponseHeader(name, documentation_only=True, value="", description=description)
-
-
-_ETAG = _header("ETag", "The version, in quotes.")
-_LOCATION = _header("Location", "The address of what was created.")
-_SEQ = _header(
-    SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
-)
+_ETAG = header("ETag", "The version, in quotes.")
+_LOCATION = header("Location", "The address of what was created.")
 
 
 def resource_router(
@@ -74,7 +66,7 @@ def resource_router(
         operation_id=f"create{name}",
         summary=f"Create a {one}",
         description="What is left out takes its default.",
-        response_headers=[_ETAG, _LOCATION, _SEQ],
+        response_headers=[_ETAG, _LOCATION, SEQ],
         responses=documented(409, 413, 422),
         opt=EDITOR,
     )
@@ -104,7 +96,7 @@ def resource_router(
         operation_id=f"update{name}",
         summary=f"Change a {one}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[_ETAG, _SEQ],
+        response_headers=[_ETAG, SEQ],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
@@ -119,7 +111,7 @@ def resource_router(
         operation_id=f"delete{name}",
         summary=f"Delete a {one}",
         description="Refused with 409 while something uses it.",
-        response_headers=[_SEQ],
+        response_headers=[SEQ],
         responses=documented(404, 409, 412),
         opt=EDITOR,
     )
@@ -135,7 +127,7 @@ def resource_router(
 
     return Router(
         f"/{many}",
-        route_handlers=[list_page, create, read, update, remove],
+        route_handlers=[list_page, create, read, update, remove, bulk_route(resource, commands)],
         signature_namespace={
             "FieldsT": resource.fields,
             "PatchT": resource.patch,
