@@ -5,15 +5,27 @@ The columns of the original specification keep their names and meaning.
 """
 
 from .base import Base
-from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
+from .configuration import (
+    TABLES,
+    Button,
+    Callback,
+    ConfigEvent,
+    ConfigRelay,
+    Handler,
+    Keyboard,
+)
+from .drafts import Draft, DraftChange
 from .statistics import Statistics
 
 __all__ = [
+    "TABLES",
     "Base",
     "Button",
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
+    "Draft",
+    "DraftChange",
     "Handler",
     "Keyboard",
     "Statistics",
