@@ -11,15 +11,19 @@ from .auth import bearer_guard
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .drafts.editing import draft_sessions
+from .drafts.registry import Drafts
 from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
 from .relay import Relay
-from .resources import Buttons, Callbacks, Handlers, Keyboards
+from .resources import RESOURCES
 from .routes.cache import cache_router
+from .routes.drafts import drafts_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
+from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
@@ -37,6 +41,7 @@ def create_app(settings: Settings) -> Litestar:
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    place = Live(sessions, commands)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
@@ -50,10 +55,8 @@ def create_app(settings: Settings) -> Litestar:
     api = Router(
         "/api/v1",
         route_handlers=[
-            resource_router(Handlers(), sessions, commands),
-            resource_router(Callbacks(), sessions, commands),
-            resource_router(Buttons(), sessions, commands),
-            resource_router(Keyboards(), sessions, commands),
+            *(resource_router(one, place) for one in RESOURCES.values()),
+            drafts_router(Drafts(sessions), commands, draft_sessions(engine), live),
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),

@@ -1,19 +1,35 @@
-"""The configuration that the gateways run, as they see it: read from the cache."""
+"""The configuration that the gateways run, and drafts, as they see them: read from the cache."""
 
 import asyncio
+import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
-from botloom_contracts.cache import GATEWAY_PREFIX, GatewayReport, decode_report
-from botloom_runtime.cache_reader import read_cache, read_seq
+from botloom_contracts.cache import (
+    GATEWAY_PREFIX,
+    DraftEntries,
+    GatewayReport,
+    decode_report,
+)
+from botloom_runtime.cache_reader import (
+    read_cache,
+    read_draft_entries,
+    read_draft_heads,
+    read_seq,
+)
 from redis.asyncio import Redis
 
 from .errors import Unavailable
 
 UNKNOWN = Identity("your_bot", "Bot")
 """While no gateway runs that says who the bot is."""
+
+
+DRAFT_SECONDS = 3.0
+"""What was changed in a draft is in the cache by then, or something is wrong."""
+LOOK_SECONDS = 0.02
 
 
 class LiveConfiguration:
@@ -33,6 +49,25 @@ class LiveConfiguration:
                 # Tens of thousands of handlers take a second, which others should not wait for.
                 self._snapshot = await asyncio.to_thread(build_snapshot, cache.seq, cache.values)
             return self._snapshot
+
+    async def draft_snapshot(self, draft_id: int, version: int) -> Snapshot:
+        """As the testers of a draft have it, at that version or a later one.
+
+        Raises `Unavailable` where the cache does not come to it in time.
+        """
+        entries = await self._draft_entries(draft_id, version)
+        live = await self.snapshot()
+        return await asyncio.to_thread(live.with_changes, live.seq, entries.changes)
+
+    async def _draft_entries(self, draft_id: int, version: int) -> DraftEntries:
+        deadline = time.monotonic() + DRAFT_SECONDS
+        while time.monotonic() < deadline:
+            _, heads = await read_draft_heads(self._redis)
+            if draft_id in heads and heads[draft_id].version >= version:
+                found = await read_draft_entries(self._redis, [draft_id])
+                return found[draft_id]
+            await asyncio.sleep(LOOK_SECONDS)
+        raise Unavailable("The draft is not in the cache yet; is the service config running?")
 
     async def identity(self) -> Identity:
         """Of the bot, as a gateway reports it."""

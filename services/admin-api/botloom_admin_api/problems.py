@@ -61,8 +61,9 @@ def _problem(
     errors: Sequence[FieldProblem] = (),
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
+    code: str | None = None,
 ) -> Response[Problem]:
-    code = _CODES.get(status, "http_error")
+    code = code or _CODES.get(status, "http_error")
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,
@@ -76,7 +77,9 @@ def _problem(
 
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
-    return _problem(error.status, error.detail, error.errors, error.conflicts, error.headers)
+    return _problem(
+        error.status, error.detail, error.errors, error.conflicts, error.headers, error.code
+    )
 
 
 def _invalid(_: Request[Any, Any, Any], error: InvalidInput) -> Response[Problem]:

@@ -1,8 +1,10 @@
 """The relay: brings committed events of the log to the stream `config-changes`.
 
-In the order of `seq`, each at least once, none skipped. Over all processes one relay publishes at a
-time: the one whose connection holds an advisory lock of PostgreSQL, which frees it with the
-connection. The others try every second to take over.
+In the order of `seq`, each at least once, none skipped. Of drafts it only says that they changed:
+it compares their versions with those that it told last, at first with those in the cache.
+
+Over all processes one relay publishes at a time: the one whose connection holds an advisory lock of
+PostgreSQL, which frees it with the connection. The others try every second to take over.
 """
 
 import asyncio
@@ -13,9 +15,10 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import structlog
-from botloom_contracts.database.models import ConfigEvent, ConfigRelay
-from botloom_contracts.events import ConfigChanged, Entity
+from botloom_contracts.database.models import ConfigEvent, ConfigRelay, Draft
+from botloom_contracts.events import ConfigChanged, DraftsChanged, Entity
 from botloom_runtime.backoff import tries
+from botloom_runtime.cache_reader import read_draft_heads
 from redis.asyncio import Redis
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +26,7 @@ from sqlalchemy.pool import NullPool
 
 from .change_stream import publish
 from .database import connect_database
+from .drafts.rows import CHANNEL as DRAFTS_CHANNEL
 from .event_log import CHANNEL
 from .metrics import RELAY_LAG, RELAY_LEADING, RELAY_PUBLISHED, RELAY_SECONDS
 
@@ -55,6 +59,7 @@ class Relay:
         self._wake = asyncio.Event()
         self._looked_at: float | None = None
         self._failing = False
+        self._told_drafts: dict[int, int] = {}
 
     @property
     def alive(self) -> bool:
@@ -91,7 +96,8 @@ class Relay:
     async def _listen(self, connection: AsyncConnection) -> None:
         """A notification, or the end of the connection, wakes the relay."""
         driver: Any = (await connection.get_raw_connection()).driver_connection
-        await driver.add_listener(CHANNEL, lambda *_: self._wake.set())
+        for channel in (CHANNEL, DRAFTS_CHANNEL):
+            await driver.add_listener(channel, lambda *_: self._wake.set())
         driver.add_termination_listener(lambda _: self._wake.set())
 
     async def _follow(self, connection: AsyncConnection) -> None:
@@ -103,8 +109,12 @@ class Relay:
                 lock = select(func.pg_try_advisory_lock(RELAY_LOCK))
                 leads = bool(await connection.scalar(lock))
                 RELAY_LEADING.set(leads)
+                if leads:
+                    self._told_drafts = await self._drafts_in_cache()
             while leads and await self._publish_batch(connection) == BATCH_MAX:
                 pass
+            if leads:
+                await self._publish_drafts(connection)
             self._looked()
             if self._stop.is_set():
                 return
@@ -128,6 +138,17 @@ class Relay:
             await connection.execute(update(ConfigRelay).values(published_seq=rows[-1].seq))
             RELAY_LAG.dec(len(rows))
         return len(rows)
+
+    async def _drafts_in_cache(self) -> dict[int, int]:
+        _, heads = await read_draft_heads(self._redis)
+        return {draft_id: head.version for draft_id, head in heads.items()}
+
+    async def _publish_drafts(self, connection: AsyncConnection) -> None:
+        found = await connection.execute(select(Draft.id, Draft.version))
+        versions = {draft.id: draft.version for draft in found}
+        if versions != self._told_drafts:
+            await publish(self._redis, [DraftsChanged(at=datetime.now(UTC), versions=versions)])
+            self._told_drafts = versions
 
     def _count(self, rows: Sequence[Any]) -> None:
         RELAY_PUBLISHED.inc(len(rows))

@@ -3,7 +3,7 @@
 So they may depend on each other in any order, as long as what stands in the end is right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -27,6 +27,16 @@ class Written(NamedTuple):
     events: list[ConfigEvent]
 
 
+Keep = Callable[[AsyncSession, Sequence[ConfigEvent]], Awaitable[None]]
+"""Writes events, so that the session then reads the rows that they make."""
+
+
+async def log_and_apply(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+    """What makes events live."""
+    await append(session, events)
+    await apply(session, events)
+
+
 async def carry_out(
     session: AsyncSession,
     last_seq: int,
@@ -34,6 +44,7 @@ async def carry_out(
     actor: str,
     cause: str | None = None,
     places: Sequence[str] | None = None,
+    keep: Keep = log_and_apply,
 ) -> Written:
     """Call it under the lock of the log. Raises `InvalidInput` or a `Refusal`, after which the
     transaction must be rolled back.
@@ -48,8 +59,7 @@ async def carry_out(
     decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
-    await append(session, decision.events)
-    await apply(session, decision.events)
+    await keep(session, decision.events)
     await _check(decision, rows, places)
     return Written(decision.changes, decision.events)
 

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 from botloom_constructor.explain import Explanation, World, explain
+from botloom_constructor.identity import Identity
 from botloom_constructor.imagine import (
     BOT_CHAT,
     imagined_event,
@@ -8,6 +9,7 @@ from botloom_constructor.imagine import (
     imagined_message,
     imagined_press,
 )
+from botloom_constructor.snapshot import Snapshot
 from botloom_constructor.updates import Chat, Update
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from litestar import Router, post
@@ -33,13 +35,16 @@ def explain_router(live: LiveConfiguration) -> Router:
         opt=VIEWER,
     )
     async def explain_update(data: JSONBody[ExplainRequest]) -> Explanation:
-        now = datetime.now(UTC)
-        update = _imagined(data, now)
-        snapshot, identity = await live.snapshot(), await live.identity()
-        world = World(data.variables, data.subscriptions)
-        return explain(update, snapshot, identity, now, world)
+        return explained(data, await live.snapshot(), await live.identity())
 
     return Router("/explain", route_handlers=[explain_update], tags=["explain"])
+
+
+def explained(asked: ExplainRequest, snapshot: Snapshot, identity: Identity) -> Explanation:
+    """Raises `InvalidInput`."""
+    now = datetime.now(UTC)
+    world = World(asked.variables, asked.subscriptions)
+    return explain(_imagined(asked, now), snapshot, identity, now, world)
 
 
 def _imagined(asked: ExplainRequest, now: datetime) -> Update:

@@ -8,10 +8,8 @@ from typing import Annotated
 
 from litestar import Response, Router, delete, get, patch, post
 from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
-from ..commands import Commands
 from ..errors import NotFound
 from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
 from ..preconditions import etag
@@ -20,7 +18,8 @@ from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
 from .bulk import bulk_route
-from .headers import SEQ, SEQ_HEADER, header
+from .headers import ETAG, LOCATION
+from .place import Place
 
 EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
@@ -33,29 +32,27 @@ IfMatch = Annotated[
 ]
 
 
-_ETAG = header("ETag", "The version, in quotes.")
-_LOCATION = header("Location", "The address of what was created.")
-
-
 def resource_router(
     resource: Resource[FieldsT, PatchT, ViewT],
-    sessions: async_sessionmaker[AsyncSession],
-    commands: Commands,
+    place: Place,
 ) -> Router:
     one, many = resource.entity, resource.plural
-    name, names = one.capitalize(), many.capitalize()
+    name, names = place.prefix + one.capitalize(), place.prefix + many.capitalize()
+    where = place.suffix
 
     @get(
         "/",
         operation_id=f"list{names}",
-        summary=f"List {many}",
+        summary=f"List {many}{where}",
         description=f"The {many} in the order of their ids, by pages.",
-        responses=documented(422),
+        responses=documented(422, *place.problems),
         opt=VIEWER,
     )
-    async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ViewT]:
+    async def list_page(
+        request: AuthRequest, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
+    ) -> Page[ViewT]:
         after_id = decode_cursor(cursor)
-        async with sessions() as session:
+        async with place.session(request) as session:
             rows = await Repository(session).rows_after(resource.entity, after_id, limit + 1)
         shown = rows[:limit]
         next_cursor = encode_cursor(shown[-1]["id"]) if len(rows) > limit else None
@@ -64,14 +61,14 @@ def resource_router(
     @post(
         "/",
         operation_id=f"create{name}",
-        summary=f"Create a {one}",
+        summary=f"Create a {one}{where}",
         description="What is left out takes its default.",
-        response_headers=[_ETAG, _LOCATION, SEQ],
-        responses=documented(409, 413, 422),
+        response_headers=[ETAG, LOCATION, place.counter],
+        responses=documented(409, 413, 422, *place.problems),
         opt=EDITOR,
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
-        row, seq = await commands.create(resource, data, request.auth.actor)
+        row, seq = await place.commands(request).create(resource, data, request.auth.actor)
         response = _changed(row, seq)
         response.headers["Location"] = f"{request.url.path.rstrip('/')}/{row['id']}"
         return response
@@ -79,13 +76,13 @@ def resource_router(
     @get(
         "/{entity_id:int}",
         operation_id=f"get{name}",
-        summary=f"Read a {one}",
-        response_headers=[_ETAG],
+        summary=f"Read a {one}{where}",
+        response_headers=[ETAG],
         responses=documented(404),
         opt=VIEWER,
     )
-    async def read(entity_id: EntityId) -> Response[ViewT]:
-        async with sessions() as session:
+    async def read(entity_id: EntityId, request: AuthRequest) -> Response[ViewT]:
+        async with place.session(request) as session:
             row = await Repository(session).row(resource.entity, entity_id)
         if row is None:
             raise NotFound(f"There is no {one} {entity_id}.")
@@ -94,44 +91,45 @@ def resource_router(
     @patch(
         "/{entity_id:int}",
         operation_id=f"update{name}",
-        summary=f"Change a {one}",
+        summary=f"Change a {one}{where}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[_ETAG, SEQ],
+        response_headers=[ETAG, place.counter],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
     async def update(
         entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
     ) -> Response[ViewT]:
-        actor = request.auth.actor
+        commands, actor = place.commands(request), request.auth.actor
         return _changed(*await commands.update(resource, entity_id, data, if_match, actor))
 
     @delete(
         "/{entity_id:int}",
         operation_id=f"delete{name}",
-        summary=f"Delete a {one}",
+        summary=f"Delete a {one}{where}",
         description="Refused with 409 while something uses it.",
-        response_headers=[SEQ],
+        response_headers=[place.counter],
         responses=documented(404, 409, 412),
         opt=EDITOR,
     )
     async def remove(
         entity_id: EntityId, request: AuthRequest, if_match: IfMatch = None
     ) -> Response[None]:
-        seq = await commands.delete(resource, entity_id, if_match, request.auth.actor)
-        return Response(None, headers={SEQ_HEADER: str(seq)})
+        commands, actor = place.commands(request), request.auth.actor
+        seq = await commands.delete(resource, entity_id, if_match, actor)
+        return Response(None, headers={place.counter.name: str(seq)})
 
     def _changed(row: Row, seq: int) -> Response[ViewT]:
-        headers = {"ETag": etag(row["version"]), SEQ_HEADER: str(seq)}
+        headers = {"ETag": etag(row["version"]), place.counter.name: str(seq)}
         return Response(resource.view_of(row), headers=headers)
 
     return Router(
         f"/{many}",
-        route_handlers=[list_page, create, read, update, remove, bulk_route(resource, commands)],
+        route_handlers=[list_page, create, read, update, remove, bulk_route(resource, place)],
         signature_namespace={
             "FieldsT": resource.fields,
             "PatchT": resource.patch,
             "ViewT": resource.view,
         },
-        tags=[many],
+        tags=[place.tag or many],
     )
