@@ -1,6 +1,6 @@
-"""What this service reads from PostgreSQL: the log and the present state of the tables."""
+"""What this service reads from PostgreSQL: the log, the present state of the tables, and drafts."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 from botloom_contracts.cache import (
@@ -9,13 +9,22 @@ from botloom_contracts.cache import (
     handler_key,
     keyboard_key,
 )
-from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
-from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.dialects.postgresql import JSONB
+from botloom_contracts.database.draft_session import in_draft
+from botloom_contracts.database.models import (
+    Button,
+    Callback,
+    ConfigEvent,
+    Draft,
+    DraftChange,
+    Handler,
+    Keyboard,
+)
+from sqlalchemy import BigInteger, ColumnElement, exists, func, or_, select, true
+from sqlalchemy.dialects.postgresql import JSONPATH
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlalchemy.sql import cast
 
-from .affected import Affected
+from .affected import Affected, affected_by
 from .entries import callback_entry, handler_entry, keyboard_entry
 
 Entries = dict[str, bytes]
@@ -53,7 +62,7 @@ class Repository:
             )
         )
         keyboards = await self._keyboards(
-            or_(Keyboard.id.in_(affected.keyboard_ids), *_contain(affected.button_ids))
+            or_(Keyboard.id.in_(affected.keyboard_ids), _holds_any(affected.button_ids))
         )
         handlers = await self._handlers(Handler.pattern.in_(affected.patterns))
         named: list[str] = [
@@ -63,8 +72,47 @@ class Repository:
         ]
         return {**dict.fromkeys(named), **handlers, **callbacks, **keyboards}
 
+    async def drafts(self) -> dict[int, Draft]:
+        """By their ids."""
+        return {draft.id: draft for draft in await self._session.scalars(select(Draft))}
+
+    async def draft_entries(self, draft_id: int) -> dict[str, bytes | None]:
+        """Every key that the draft can make differ, and what stands there where it is tried."""
+        query = select(DraftChange).where(DraftChange.draft_id == draft_id)
+        drafted = (await self._session.scalars(query)).all()
+        if not drafted:
+            return {}
+        previous = await self._named(drafted)
+        changes = [
+            ConfigEvent(
+                entity=one.entity,
+                entity_id=one.entity_id,
+                state=one.state,
+                previous=previous.get((one.entity, one.entity_id)),
+            )
+            for one in drafted
+        ]
+        async with in_draft(await self._session.connection(), draft_id) as session:
+            return await Repository(session).entries(affected_by(changes))
+
+    async def _named(self, drafted: Sequence[DraftChange]) -> dict[tuple[str, int], dict[str, str]]:
+        """What names the live handlers and callbacks that a draft changes, as a part of their
+        state."""
+        named: dict[tuple[str, int], dict[str, str]] = {}
+        for entity, id_column, column in (
+            ("handler", Handler.id, Handler.pattern),
+            ("callback", Callback.id, Callback.callback_data),
+        ):
+            ids = [one.entity_id for one in drafted if one.entity == entity]
+            query = select(id_column, column).where(id_column == func.any(ids))
+            for row_id, name in await self._session.execute(query):
+                named[entity, row_id] = {column.key: name}
+        return named
+
     async def _handlers(self, condition: ColumnElement[bool]) -> Entries:
-        rows = await self._session.scalars(select(Handler).where(Handler.enabled, condition))
+        # In a draft two can have one pattern, where another was made live since: the later wins.
+        statement = select(Handler).where(Handler.enabled, condition).order_by(Handler.id)
+        rows = await self._session.scalars(statement)
         return {handler_key(row.pattern): encode_entry(handler_entry(row)) for row in rows}
 
     async def _callbacks(self, condition: ColumnElement[bool]) -> Entries:
@@ -72,6 +120,7 @@ class Repository:
             select(Callback, Handler)
             .outerjoin(Handler, Handler.id == Callback.handler_id)
             .where(Callback.enabled, condition)
+            .order_by(Callback.id)
         )
         rows = await self._session.execute(statement)
         return {
@@ -94,8 +143,11 @@ class Repository:
         }
 
 
-def _contain(button_ids: Iterable[int]) -> list[ColumnElement[bool]]:
-    return [Keyboard.layout.op("@>")(cast([[button_id]], JSONB)) for button_id in button_ids]
+def _holds_any(button_ids: Collection[int]) -> ColumnElement[bool]:
+    # One look at each layout, however many buttons: a draft can change hundreds.
+    held = func.jsonb_path_query(Keyboard.layout, cast("$[*][*]", JSONPATH)).table_valued("id")
+    is_wanted = cast(held.c.id, BigInteger) == func.any(list(button_ids))
+    return exists(select(1).select_from(held).where(is_wanted))
 
 
 @asynccontextmanager
