@@ -145,9 +145,9 @@ class Repository:
 
 def _holds_any(button_ids: Collection[int]) -> ColumnElement[bool]:
     # One look at each layout, however many buttons: a draft can change hundreds.
-    held = func.jsonb_path_query(Keyboard.layout, cast("$[*][*]", JSONPATH)).table_valued("id")
-    is_wanted = cast(held.c.id, BigInteger) == func.any(list(button_ids))
-    return exists(select(1).select_from(held).where(is_wanted))
+    held = func.jsonb_path_query(Keyboard.layout, cast("$[*][*]", JSONPATH)).column_valued("held")
+    is_wanted = cast(held, BigInteger) == func.any(list(button_ids))
+    return exists().where(is_wanted)
 
 
 @asynccontextmanager

@@ -31,11 +31,24 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("get", "/api/v1/drafts"): "listDrafts",
+        ("post", "/api/v1/drafts"): "createDraft",
+        ("get", "/api/v1/drafts/{draft_id}"): "getDraft",
+        ("patch", "/api/v1/drafts/{draft_id}"): "updateDraft",
+        ("delete", "/api/v1/drafts/{draft_id}"): "deleteDraft",
+        ("get", "/api/v1/drafts/{draft_id}/diff"): "diffDraft",
+        ("post", "/api/v1/drafts/{draft_id}/publish"): "publishDraft",
+        ("post", "/api/v1/drafts/{draft_id}/explain"): "explainDraft",
+        ("get", "/api/v1/drafts/{draft_id}/lint"): "lintDraft",
     }
     for one in ("handler", "callback", "button", "keyboard"):
-        names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}
+        names = {"One": one.capitalize(), "Many": f"{one}s".capitalize()}
+        drafted = {"One": f"Draft{names['One']}", "Many": f"Draft{names['Many']}"}
         for (method, path), operation_id in OPERATIONS.items():
-            expected[method, path.format(**names)] = operation_id.format(**names)
+            live = path.format(many=f"{one}s")
+            expected[method, live] = operation_id.format(**names)
+            in_draft = live.replace("/v1/", "/v1/drafts/{draft_id}/")
+            expected[method, in_draft] = operation_id.format(**drafted)
     described = operations(schema)
     assert {key: one["operationId"] for key, one in described.items()} == expected
     assert all(operation["summary"] for operation in described.values())
