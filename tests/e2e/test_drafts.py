@@ -13,6 +13,7 @@ from .conftest import AddHandler
 
 async def asks(person: Person, text: str) -> str:
     """What the bot answers."""
+    await person.is_called(first_name="Anna")
     before = [one for one in (await person.chat())["messages"] if one["from"]["is_bot"]]
     await person.says(text)
     answers = await person.answered(len(before) + 1)
@@ -23,14 +24,17 @@ async def comes_to_see(person: Person, text: str, expected: str) -> None:
     await eventually(lambda: asks(person, text), lambda seen: seen == expected)
 
 
-async def drafted(admin: Admin, name: str, handler_id: int, tester: Person, message: str) -> str:
-    """Makes a draft that changes the message of a handler. Returns its path."""
-    made = await admin.http.post("drafts", json={"name": name, "testers": [tester.chat_id]})
+async def begin_draft(admin: Admin, name: str, tester: Person) -> str:
+    """Returns its path."""
+    body = {"name": name, "testers": [tester.chat_id]}
+    made = await admin.http.post("drafts", json=body)
     assert made.status_code == 201, made.text
-    path = f"drafts/{made.json()['id']}"
-    changed = await admin.http.patch(f"{path}/handlers/{handler_id}", json={"message": message})
+    return f"drafts/{made.json()['id']}"
+
+
+async def change_in(admin: Admin, draft: str, handler_id: int, message: str) -> None:
+    changed = await admin.http.patch(f"{draft}/handlers/{handler_id}", json={"message": message})
     assert changed.status_code == 200, changed.text
-    return path
 
 
 async def test_testers_see_a_draft_and_everyone_sees_what_is_published(
@@ -38,11 +42,12 @@ async def test_testers_see_a_draft_and_everyone_sees_what_is_published(
 ) -> None:
     tester, other = someone(), someone()
     price = await add_handler("price", message="It costs 1")
-    draft = await drafted(admin, "dearer", price, tester, "It costs 2")
+    draft = await begin_draft(admin, "dearer", tester)
     new: dict[str, Any] = {"pattern": "new", "message": "A novelty"}
     assert (await admin.http.post(f"{draft}/handlers", json=new)).status_code == 201
+    await change_in(admin, draft, price, "It costs 2")
     await comes_to_see(tester, "price", "It costs 2")
-    await comes_to_see(tester, "new", "A novelty")
+    assert await asks(tester, "new") == "A novelty"
     assert await asks(other, "price") == "It costs 1"
 
     # A change of what is live reaches testers, too.
@@ -64,7 +69,8 @@ async def test_nobody_sees_a_draft_that_was_dropped(
 ) -> None:
     tester = someone()
     hours = await add_handler("hours", message="9 to 5")
-    draft = await drafted(admin, "shorter", hours, tester, "10 to 4")
+    draft = await begin_draft(admin, "shorter", tester)
+    await change_in(admin, draft, hours, "10 to 4")
     await comes_to_see(tester, "hours", "10 to 4")
     assert (await admin.http.delete(draft)).status_code == 204
     await comes_to_see(tester, "hours", "9 to 5")
