@@ -2,6 +2,9 @@
 
 set shell := ["bash", "-euo", "pipefail", "-c"]
 
+# Where it is set, each of many processes compiles all that it imports.
+export PYTHONDONTWRITEBYTECODE := ""
+
 # List the recipes
 default:
     @just --list --unsorted
@@ -20,7 +23,8 @@ migrate:
 
 # Run all tests, or those named: `just test tests/unit -k patterns`
 test *arguments:
-    @pytest -n auto --dist loadgroup -q {{ arguments }}
+    @# Tests wait for processes and clocks part of their time, so there are more of them than cores.
+    @pytest -n $(( {{ num_cpus() }} * 3 / 2 )) --dist loadgroup -q {{ arguments }}
 
 # Check style and imports
 lint:
