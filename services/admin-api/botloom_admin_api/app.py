@@ -50,6 +50,15 @@ def create_app(settings: Settings) -> Litestar:
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
     )
     sessions = async_sessionmaker(engine, expire_on_commit=False)
+    # Each request looks up who sends it. Without transactions that is half the round trips.
+    principals = connect_database(
+        database_url,
+        isolation_level="AUTOCOMMIT",
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=10,
+    )
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
@@ -58,6 +67,9 @@ def create_app(settings: Settings) -> Litestar:
     admin_token, jwt_secret = _revealed(settings.admin_token), _revealed(settings.jwt_secret)
     access_tokens = None if jwt_secret is None else AccessTokens(jwt_secret)
     cookie = SessionCookie(settings.cookie_secure)
+    authentication = Authentication(
+        async_sessionmaker(principals), admin_token, access_tokens, cookie
+    )
     passwords = Passwords()
     log_in = LogIn(sessions, passwords, LogInLimit(redis))
     owner = FirstOwner(sessions, passwords, settings.first_owner, admin_token is not None)
@@ -69,6 +81,7 @@ def create_app(settings: Settings) -> Litestar:
                 yield
         finally:
             await redis.aclose()
+            await principals.dispose()
             await engine.dispose()
 
     api = Router(
@@ -86,7 +99,7 @@ def create_app(settings: Settings) -> Litestar:
             accounts_router(Accounts(sessions, passwords)),
             tokens_router(ApiTokens(sessions)),
         ],
-        guards=[role_guard(Authentication(sessions, admin_token, access_tokens, cookie))],
+        guards=[role_guard(authentication)],
         security=SECURITY,
     )
     # Without `security`, which Litestar would only add to.
