@@ -84,6 +84,7 @@ def create_app(settings: Settings) -> Litestar:
             await principals.dispose()
             await engine.dispose()
 
+    guards = [role_guard(authentication)]
     api = Router(
         "/api/v1",
         route_handlers=[
@@ -99,12 +100,14 @@ def create_app(settings: Settings) -> Litestar:
             accounts_router(Accounts(sessions, passwords)),
             tokens_router(ApiTokens(sessions)),
         ],
-        guards=[role_guard(authentication)],
+        guards=guards,
         security=SECURITY,
     )
     # Without `security`, which Litestar would only add to.
     entrance = Router(
-        "/api/v1", route_handlers=[log_in_router(sessions, log_in, access_tokens, cookie)]
+        "/api/v1",
+        route_handlers=[log_in_router(sessions, log_in, access_tokens, cookie)],
+        guards=guards,
     )
     app = Litestar(
         [api, entrance, probe_router(sessions, redis, relay)],
