@@ -16,6 +16,8 @@
 | `limit:{bot_id}` | how much the bot has sent of late, with an expiry |
 | `limit:{bot_id}:{chat_id}` | the same of one chat, with an expiry |
 | `file:{bot_id}:{kind}:{hash}` | the `file_id` of what stands under an address, with an expiry |
+| `login:account:{hash of the e-mail}` | log-ins to the account of late, with an expiry |
+| `login:address:{address}` | log-ins from the address of late, with an expiry |
 """
 
 from datetime import datetime
@@ -87,6 +89,12 @@ def limit_key(bot_id: int, chat_id: int | str | None = None) -> str:
 def file_key(bot_id: int, kind: str, url: str) -> str:
     """`kind` is what Telegram sends the file as: a `file_id` serves for no other."""
     return f"file:{bot_id}:{kind}:{sha256(url.encode()).hexdigest()}"
+
+
+def login_keys(email: str, address: str) -> tuple[str, str]:
+    """Of the account and of the address. The e-mail is hashed: whoever looks at the keys need not
+    read who has an account."""
+    return f"login:account:{sha256(email.encode()).hexdigest()}", f"login:address:{address}"
 
 
 class HandlerEntry(Content, frozen=True, kw_only=True):

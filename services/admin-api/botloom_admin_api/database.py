@@ -12,6 +12,7 @@ def connect_database(url: str, **options: Any) -> AsyncEngine:
     """An engine that connects when it is used; `options` are those of SQLAlchemy."""
     return create_async_engine(
         url,
+        hide_parameters=True,  # errors are logged, and parameters can be hashes of secrets
         connect_args={
             "timeout": CONNECT_SECONDS,
             "command_timeout": COMMAND_SECONDS,

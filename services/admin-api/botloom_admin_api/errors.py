@@ -38,11 +38,19 @@ class Unauthorized(Refusal):
     status = 401
     code = "unauthorized"
 
-    def __init__(self) -> None:
-        super().__init__(
-            "This address needs the header `Authorization: Bearer <token>` with a valid token.",
-            headers={"WWW-Authenticate": "Bearer"},
-        )
+    def __init__(
+        self,
+        detail: str = "This address needs the header `Authorization: Bearer <token>` with a valid"
+        " token, or the cookie of a log-in.",
+    ) -> None:
+        super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+class Forbidden(Refusal):
+    """Whoever asks is known, and may not."""
+
+    status = 403
+    code = "forbidden"
 
 
 class NotFound(Refusal):
@@ -56,7 +64,7 @@ class Conflict(Refusal):
     status = 409
     code = "conflict"
 
-    def __init__(self, error: FieldProblem, conflicts: Sequence[Reference]) -> None:
+    def __init__(self, error: FieldProblem, conflicts: Sequence[Reference] = ()) -> None:
         super().__init__(error.detail, (error,), conflicts)
 
 
@@ -71,6 +79,14 @@ class Stale(Refusal):
             f"It was changed in the meantime and is at version {present}.",
             headers={"ETag": f'"{present}"'},
         )
+
+
+class TooManyRequests(Refusal):
+    status = 429
+    code = "too_many_requests"
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail, headers={"Retry-After": str(seconds)})
 
 
 class Unavailable(Refusal):

@@ -24,3 +24,8 @@ RELAY_SECONDS = Histogram(
 RELAY_LEADING = Gauge(
     "botloom_admin_api_relay_leading", "1 in the one process whose relay publishes"
 )
+LOG_INS = Counter(
+    "botloom_admin_api_log_ins_total",
+    "Log-ins, and other uses of a password, by how they ended",
+    ["outcome"],
+)

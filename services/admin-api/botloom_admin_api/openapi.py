@@ -6,8 +6,10 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 
-SECURITY = [{"bearer": list[str]()}]
-"""What every operation under `/api/v1` needs."""
+from .auth.cookies import COOKIE, CSRF_HEADER, SECURE_COOKIE
+
+SECURITY = [{"bearer": list[str]()}, {"session": list[str]()}]
+"""What operations under `/api/v1` need: one of these."""
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -25,8 +27,21 @@ def openapi_config() -> OpenAPIConfig:
                 "bearer": SecurityScheme(
                     type="http",
                     scheme="bearer",
-                    description="The token that the service was given as `BOTLOOM_ADMIN_TOKEN`.",
-                )
+                    description=(
+                        "An API token (`btl_…`), the access token of a log-in, or what the service"
+                        " was given as `BOTLOOM_ADMIN_TOKEN`."
+                    ),
+                ),
+                "session": SecurityScheme(
+                    type="apiKey",
+                    security_scheme_in="cookie",
+                    name=COOKIE,
+                    description=(
+                        f"The cookie of a log-in; by https it is called `{SECURE_COOKIE}`. All but"
+                        f" GET need the header `{CSRF_HEADER}` as well, with what the log-in"
+                        " answered."
+                    ),
+                ),
             }
         ),
         tags=[
@@ -36,5 +51,8 @@ def openapi_config() -> OpenAPIConfig:
             Tag("keyboards", "Rows of buttons"),
             Tag("statistics", "What people did"),
             Tag("cache", "The Redis cache that gateways read"),
+            Tag("auth", "Log-in, and what belongs to whoever is logged in"),
+            Tag("accounts", "The people who may use this API"),
+            Tag("tokens", "API tokens, for programs"),
         ],
     )

@@ -25,12 +25,14 @@ RETRY_SECONDS = 1
 _CODES = {
     400: "malformed",
     401: "unauthorized",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     409: "conflict",
     412: "precondition_failed",
     413: "too_large",
     422: "invalid",
+    429: "too_many_requests",
     500: "internal",
     503: "unavailable",
 }
@@ -51,7 +53,7 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
             media_type=MEDIA_TYPE,
             generate_examples=False,
         )
-        for status in (400, 401, *statuses, 503)
+        for status in (400, 401, 403, *statuses, 503)
     }
 
 

@@ -4,11 +4,14 @@ each other.
 The columns of the original specification keep their names and meaning.
 """
 
+from .accounts import Account, ApiToken, Session
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
 from .statistics import Statistics
 
 __all__ = [
+    "Account",
+    "ApiToken",
     "Base",
     "Button",
     "Callback",
@@ -16,5 +19,6 @@ __all__ = [
     "ConfigRelay",
     "Handler",
     "Keyboard",
+    "Session",
     "Statistics",
 ]
