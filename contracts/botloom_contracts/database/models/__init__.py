@@ -7,6 +7,7 @@ The columns of the original specification keep their names and meaning.
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
 from .statistics import Statistics
+from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "Base",
@@ -17,4 +18,6 @@ __all__ = [
     "Handler",
     "Keyboard",
     "Statistics",
+    "Webhook",
+    "WebhookDelivery",
 ]
