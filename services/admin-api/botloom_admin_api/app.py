@@ -23,7 +23,11 @@ from .routes.lint import lint_router
 from .routes.probes import probe_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
+from .routes.webhooks import webhook_router
 from .settings import Settings
+from .webhooks.dispatcher import Dispatcher
+from .webhooks.registry import Registry
+from .webhooks.sender import Sender
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -35,13 +39,16 @@ def create_app(settings: Settings) -> Litestar:
     sessions = async_sessionmaker(engine, expire_on_commit=False)
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
+    sender = Sender(settings.webhook_networks)
+    dispatcher = Dispatcher(database_url, sessions, sender)
+    registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         try:
-            async with relay.running():
+            async with relay.running(), sender.running(), dispatcher.running():
                 yield
         finally:
             await redis.aclose()
@@ -58,6 +65,7 @@ def create_app(settings: Settings) -> Litestar:
             explain_router(live),
             lint_router(sessions),
             cache_router(redis),
+            webhook_router(registry),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value())],
         security=SECURITY,

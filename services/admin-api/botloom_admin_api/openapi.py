@@ -35,6 +35,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
             Tag("statistics", "What people did"),
+            Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),
         ],
     )

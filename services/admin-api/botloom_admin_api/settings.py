@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
+from botloom_runtime.outgoing.addresses import AllowedNetworks, parse_allowed_networks
 from botloom_runtime.settings import ServiceSettings
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -48,3 +49,16 @@ class Settings(ServiceSettings):
     """The bearer token of every request under `/api/v1`."""
 
     admin_api_port: int = Field(default=8000, ge=0, le=65535)
+
+    webhook_allowed_networks: str = Field(default="", max_length=4096)
+    """Where webhooks may be besides the internet: networks and host names, by commas."""
+
+    @field_validator("webhook_allowed_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        parse_allowed_networks(value)
+        return value
+
+    @property
+    def webhook_networks(self) -> AllowedNetworks:
+        return parse_allowed_networks(self.webhook_allowed_networks)

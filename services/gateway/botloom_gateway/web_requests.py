@@ -130,8 +130,8 @@ class WebRequests:
         headers = {name.lower(): value for name, value in request.headers.items()}
         url = _parsed(request.url)
         for _ in range(REDIRECTS_MAX + 1):
-            if (detail := refusal(url, self._allowed)) is not None:
-                raise WebRequestError("refused_address", detail)
+            if refused := refusal(url, self._allowed):
+                raise WebRequestError("refused_address", refused.detail)
             response = await self._request(method, url, headers, body)
             location = response.headers.get("location")
             if response.status not in _REDIRECTS or location is None:

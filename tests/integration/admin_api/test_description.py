@@ -30,6 +30,18 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("get", "/api/v1/webhooks"): "listWebhooks",
+        ("post", "/api/v1/webhooks"): "registerWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}"): "getWebhook",
+        ("patch", "/api/v1/webhooks/{webhook_id}"): "updateWebhook",
+        ("delete", "/api/v1/webhooks/{webhook_id}"): "deleteWebhook",
+        ("post", "/api/v1/webhooks/{webhook_id}/rotate-secret"): "rotateWebhookSecret",
+        ("post", "/api/v1/webhooks/{webhook_id}/test"): "testWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}/deliveries"): "listWebhookDeliveries",
+        (
+            "post",
+            "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
+        ): "replayWebhookDelivery",
     }
     for one in ("handler", "callback", "button", "keyboard"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}

@@ -5,8 +5,9 @@ from aiohttp import web
 from botloom_gateway.web_requests import WebRequests, WebResponse
 from botloom_runtime.outgoing.addresses import parse_allowed_networks
 from botloom_runtime.outgoing.connector import Names
+from support.names import ScriptedNames
 
-from .web_sites import HOST, PRIVATE, PUBLIC, Make, ScriptedNames, Site, fetch
+from .web_sites import HOST, PRIVATE, PUBLIC, Make, Site, fetch
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 from botloom_gateway.web_requests import REDIRECTS_MAX, WebRequests, WebResponse
+from support.names import ScriptedNames
 
-from .web_sites import PRIVATE, PUBLIC, Make, ScriptedNames, Site, fetch, redirect
+from .web_sites import PRIVATE, PUBLIC, Make, Site, fetch, redirect
 
 
 @pytest.mark.parametrize(

@@ -4,50 +4,22 @@ The internet's part is played by 127.0.0.2, which is allowed; 127.0.0.1 stands f
 protected.
 """
 
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 
 import pytest
 from aiohttp import web
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractResolver
 from botloom_gateway.web_requests import WebRequest, WebRequestError, WebRequests
 from botloom_local.servers import free_port
 from botloom_runtime.outgoing.addresses import parse_allowed_networks
+from support.names import ScriptedNames
 
 PUBLIC = "127.0.0.2"
 PRIVATE = "127.0.0.1"
 HOST = "shop.example"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class ScriptedNames(AbstractResolver):
-    """Answers each question with the next of these answers, and the last one for ever."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self._answers = list(answers)
-        self.asked: list[str] = []
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        self.asked.append(host)
-        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address in answer
-        ]
-
-    async def close(self) -> None:
-        pass
 
 
 class Site:
