@@ -40,7 +40,11 @@ from .routes.probes import probe_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
+from .routes.webhooks import webhook_router
 from .settings import Settings
+from .webhooks.dispatcher import Dispatcher
+from .webhooks.registry import Registry
+from .webhooks.sender import Sender
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -61,6 +65,9 @@ def create_app(settings: Settings) -> Litestar:
     )
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
+    sender = Sender(settings.webhook_networks)
+    dispatcher = Dispatcher(database_url, sessions, sender)
+    registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
 
@@ -77,7 +84,12 @@ def create_app(settings: Settings) -> Litestar:
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         try:
-            async with relay.running(), owner.seen_to():
+            async with (
+                relay.running(),
+                owner.seen_to(),
+                sender.running(),
+                dispatcher.running(),
+            ):
                 yield
         finally:
             await redis.aclose()
@@ -99,6 +111,7 @@ def create_app(settings: Settings) -> Litestar:
             own_account_router(sessions, log_in, cookie),
             accounts_router(Accounts(sessions, passwords)),
             tokens_router(ApiTokens(sessions)),
+            webhook_router(registry),
         ],
         guards=guards,
         security=SECURITY,

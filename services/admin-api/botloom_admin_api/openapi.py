@@ -50,6 +50,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
             Tag("statistics", "What people did"),
+            Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),
             Tag("auth", "Log-in, and what belongs to whoever is logged in"),
             Tag("accounts", "The people who may use this API"),

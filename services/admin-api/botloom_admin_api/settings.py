@@ -3,8 +3,9 @@
 from ipaddress import ip_network
 from typing import Annotated, Self
 
+from botloom_runtime.outgoing.addresses import AllowedNetworks, parse_allowed_networks
 from botloom_runtime.settings import ServiceSettings
-from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -115,3 +116,16 @@ class Settings(ServiceSettings):
     @property
     def trusted_networks(self) -> list[str]:
         return _split(self.trusted_proxies)
+
+    webhook_allowed_networks: str = Field(default="", max_length=4096)
+    """Where webhooks may be besides the internet: networks and host names, by commas."""
+
+    @field_validator("webhook_allowed_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        parse_allowed_networks(value)
+        return value
+
+    @property
+    def webhook_networks(self) -> AllowedNetworks:
+        return parse_allowed_networks(self.webhook_allowed_networks)

@@ -41,6 +41,18 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/tokens"): "listTokens",
         ("post", "/api/v1/tokens"): "createToken",
         ("delete", "/api/v1/tokens/{entity_id}"): "revokeToken",
+        ("get", "/api/v1/webhooks"): "listWebhooks",
+        ("post", "/api/v1/webhooks"): "registerWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}"): "getWebhook",
+        ("patch", "/api/v1/webhooks/{webhook_id}"): "updateWebhook",
+        ("delete", "/api/v1/webhooks/{webhook_id}"): "deleteWebhook",
+        ("post", "/api/v1/webhooks/{webhook_id}/rotate-secret"): "rotateWebhookSecret",
+        ("post", "/api/v1/webhooks/{webhook_id}/test"): "testWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}/deliveries"): "listWebhookDeliveries",
+        (
+            "post",
+            "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
+        ): "replayWebhookDelivery",
     }
     for one in ("handler", "callback", "button", "keyboard", "account"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}

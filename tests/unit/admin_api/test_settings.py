@@ -45,6 +45,11 @@ def test_an_owner_without_a_good_password_is_one_sentence(monkeypatch, password)
         ("BOTLOOM_DATABASE_URL", "nonsense", "must be a postgresql+asyncpg:// address"),
         ("BOTLOOM_REDIS_URL", "127.0.0.1", "must start with redis://, rediss://, unix://"),
         (
+            "BOTLOOM_WEBHOOK_ALLOWED_NETWORKS",
+            "10.0.0.0/8,a b",
+            "'a b' is neither a network nor a host name",
+        ),
+        (
             "BOTLOOM_ADMIN_TOKEN",
             "short",
             "must be at least 16 ASCII characters without spaces",

@@ -8,6 +8,7 @@ from .accounts import Account, ApiToken, Session
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
 from .statistics import Statistics
+from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "Account",
@@ -21,4 +22,6 @@ __all__ = [
     "Keyboard",
     "Session",
     "Statistics",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -38,8 +38,8 @@ def _header(name: str, description: str) -> ResponseHeader:
     return ResponseHeader(name, documentation_only=True, value="", description=description)
 
 
-_ETAG = _header("ETag", "The version, in quotes.")
-_LOCATION = _header("Location", "The address of what was created.")
+ETAG = _header("ETag", "The version, in quotes.")
+LOCATION = _header("Location", "The address of what was created.")
 _SEQ = _header(
     SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
 )
@@ -74,7 +74,7 @@ def resource_router(
         operation_id=f"create{name}",
         summary=f"Create a {one}",
         description="What is left out takes its default.",
-        response_headers=[_ETAG, _LOCATION, _SEQ],
+        response_headers=[ETAG, LOCATION, _SEQ],
         responses=documented(409, 413, 422),
         opt=EDITOR,
     )
@@ -88,7 +88,7 @@ def resource_router(
         "/{entity_id:int}",
         operation_id=f"get{name}",
         summary=f"Read a {one}",
-        response_headers=[_ETAG],
+        response_headers=[ETAG],
         responses=documented(404),
         opt=VIEWER,
     )
@@ -104,7 +104,7 @@ def resource_router(
         operation_id=f"update{name}",
         summary=f"Change a {one}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[_ETAG, _SEQ],
+        response_headers=[ETAG, _SEQ],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
