@@ -15,6 +15,7 @@ from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
+from .query_text import storable_query_guard
 from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.cache import cache_router
@@ -59,7 +60,7 @@ def create_app(settings: Settings) -> Litestar:
             lint_router(sessions),
             cache_router(redis),
         ],
-        guards=[bearer_guard(settings.admin_token.get_secret_value())],
+        guards=[bearer_guard(settings.admin_token.get_secret_value()), storable_query_guard],
         security=SECURITY,
     )
     return Litestar(

@@ -13,3 +13,11 @@ def require_match(if_match: str | None, present: int) -> None:
         return
     if etag(present) not in (tag.strip() for tag in if_match.split(",")):
         raise Stale(present)
+
+
+def is_known(if_none_match: str | None, present: int) -> bool:
+    """Whether the client has the present version; tags are compared weakly, as RFC 9110 says."""
+    if if_none_match is None:
+        return False
+    known = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return "*" in known or etag(present) in known

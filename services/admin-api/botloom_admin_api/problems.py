@@ -92,10 +92,17 @@ def _bad_parameters(
         # Bodies are decoded elsewhere; all that Litestar finds out is that there is none.
         FieldProblem("", "required", "the body is empty")
         if one.get("source") == "body"
-        else shape_problem(one["message"], one.get("key", ""))
+        else shape_problem(one["message"], _given_name(request, one.get("key", "")))
         for one in extra
     ]
     return _invalid(request, InvalidInput(*problems))
+
+
+def _given_name(request: Request[Any, Any, Any], argument: str) -> str:
+    """What a client calls the parameter that the handler takes as `argument`."""
+    field = request.route_handler.parsed_fn_signature.parameters.get(argument)
+    definition = None if field is None else field.kwarg_definition
+    return getattr(definition, "name", None) or argument
 
 
 def _http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
