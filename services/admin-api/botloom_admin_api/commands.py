@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import NamedTuple
 
 from botloom_contracts.errors import FieldProblem
@@ -72,7 +73,7 @@ class Commands:
         """A patch that changes nothing writes nothing, not even an event."""
         async with self._writing() as (session, last):
             rows = Repository(session)
-            present = await _present(rows, resource.entity, entity_id, if_match)
+            present = await _present(rows, resource, entity_id, if_match)
             fields = resource.patched(present, patch)
             await resource.check(fields, entity_id, rows)
             columns = resource.columns(fields)
@@ -95,7 +96,7 @@ class Commands:
         """Returns the `seq` of the event."""
         async with self._writing() as (session, last):
             rows = Repository(session)
-            present = await _present(rows, resource.entity, entity_id, if_match)
+            present = await _present(rows, resource, entity_id, if_match)
             users = await resource.users(entity_id, rows)
             if users:
                 detail = f"is used by {', '.join(map(str, users))}"
@@ -106,11 +107,16 @@ class Commands:
         return last + 1
 
 
-async def _present(rows: Repository, entity: Entity, entity_id: int, if_match: str | None) -> Row:
-    row = await rows.row(entity, entity_id)
+async def _present(
+    rows: Repository,
+    resource: Resource[FieldsT, PatchT, ViewT],
+    entity_id: int,
+    if_match: str | None,
+) -> Row:
+    row = await rows.row(resource.entity, entity_id)
     if row is None:
-        raise NotFound(f"There is no {entity} {entity_id}.")
-    require_match(if_match, row["version"])
+        raise NotFound(f"There is no {resource.entity} {entity_id}.")
+    require_match(if_match, row["version"], partial(resource.view_of, row))
     return row
 
 

@@ -1,8 +1,10 @@
 """Why a request is refused. Each error carries its HTTP status and a stable code."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from botloom_contracts.errors import BotloomError, FieldProblem
+from msgspec import UNSET
 
 from .schemas.problems import Reference
 
@@ -25,6 +27,8 @@ class Refusal(BotloomError):
         self.errors = tuple(errors)
         self.conflicts = tuple(conflicts)
         self.headers = dict(headers or {})
+        self.present: Any = UNSET
+        """What GET answers, where the refusal is about that."""
 
 
 class MalformedBody(Refusal):
@@ -66,11 +70,12 @@ class Stale(Refusal):
     status = 412
     code = "precondition_failed"
 
-    def __init__(self, present: int) -> None:
+    def __init__(self, version: int, present: Any) -> None:
         super().__init__(
-            f"It was changed in the meantime and is at version {present}.",
-            headers={"ETag": f'"{present}"'},
+            f"It was changed in the meantime and is at version {version}.",
+            headers={"ETag": f'"{version}"'},
         )
+        self.present = present
 
 
 class Unavailable(Refusal):

@@ -10,6 +10,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ExceptionHandlersMap
+from msgspec import UNSET
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -61,6 +62,7 @@ def _problem(
     errors: Sequence[FieldProblem] = (),
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
+    present: Any = UNSET,
 ) -> Response[Problem]:
     code = _CODES.get(status, "http_error")
     problem = Problem(
@@ -71,12 +73,15 @@ def _problem(
         detail=detail,
         errors=tuple(errors),
         conflicts=tuple(conflicts),
+        present=present,
     )
     return Response(problem, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
-    return _problem(error.status, error.detail, error.errors, error.conflicts, error.headers)
+    return _problem(
+        error.status, error.detail, error.errors, error.conflicts, error.headers, error.present
+    )
 
 
 def _invalid(_: Request[Any, Any, Any], error: InvalidInput) -> Response[Problem]:
