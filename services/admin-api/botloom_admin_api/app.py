@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 
 from botloom_runtime.redis_client import connect_redis
 from litestar import Litestar, Router
-from sqlalchemy.ext.asyncio import async_sessionmaker
 
 from .auth import bearer_guard
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .idempotency import Idempotency, RequestSessions, replay
 from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> Litestar:
     engine = connect_database(
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
     )
-    sessions = async_sessionmaker(engine, expire_on_commit=False)
+    sessions = RequestSessions(engine, expire_on_commit=False)
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
@@ -61,6 +61,7 @@ def create_app(settings: Settings) -> Litestar:
             cache_router(redis),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value()), storable_query_guard],
+        before_request=replay,
         security=SECURITY,
     )
     return Litestar(
@@ -69,7 +70,7 @@ def create_app(settings: Settings) -> Litestar:
         request_class=StrictRequest,
         request_max_body_size=BODY_MAX,
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[Metering()],
+        middleware=[Metering(), Idempotency(engine)],
         openapi_config=openapi_config(),
         logging_config=None,
     )

@@ -64,6 +64,33 @@ class Conflict(Refusal):
         super().__init__(error.detail, (error,), conflicts)
 
 
+class IdempotencyInProgress(Refusal):
+    """A request with the same `Idempotency-Key` is not answered yet."""
+
+    status = 409
+    code = "idempotency_in_progress"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The first request with this Idempotency-Key is under way; try again in a moment.",
+            headers={"Retry-After": "1"},
+        )
+
+
+class IdempotencyMismatch(Refusal):
+    """The `Idempotency-Key` came with another request."""
+
+    status = 422
+    code = "idempotency_mismatch"
+
+    def __init__(self) -> None:
+        detail = "another request came with this key"
+        super().__init__(
+            f"Idempotency-Key: {detail}",
+            [FieldProblem("Idempotency-Key", "mismatch", detail)],
+        )
+
+
 class Stale(Refusal):
     """`If-Match` names another version than the present one."""
 

@@ -63,8 +63,9 @@ def _problem(
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
     present: Any = UNSET,
+    code: str | None = None,
 ) -> Response[Problem]:
-    code = _CODES.get(status, "http_error")
+    code = code or _CODES.get(status, "http_error")
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,
@@ -80,7 +81,13 @@ def _problem(
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
     return _problem(
-        error.status, error.detail, error.errors, error.conflicts, error.headers, error.present
+        error.status,
+        error.detail,
+        error.errors,
+        error.conflicts,
+        error.headers,
+        error.present,
+        error.code,
     )
 
 

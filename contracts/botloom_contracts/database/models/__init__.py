@@ -6,6 +6,7 @@ The columns of the original specification keep their names and meaning.
 
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
+from .idempotency import IdempotencyKey
 from .statistics import Statistics
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ConfigEvent",
     "ConfigRelay",
     "Handler",
+    "IdempotencyKey",
     "Keyboard",
     "Statistics",
 ]
