@@ -16,7 +16,9 @@ from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
 from .query_text import storable_query_guard
+from .rate_limit import Policy, RateLimiter, add_headers, limited
 from .relay import Relay
+from .request_log import request_log
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.cache import cache_router
 from .routes.explain import explain_router
@@ -38,6 +40,8 @@ def create_app(settings: Settings) -> Litestar:
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    rate = settings.api_limit_per_second
+    limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
@@ -60,11 +64,14 @@ def create_app(settings: Settings) -> Litestar:
             lint_router(sessions),
             cache_router(redis),
         ],
-        guards=[bearer_guard(settings.admin_token.get_secret_value()), storable_query_guard],
+        guards=[
+            limited(bearer_guard(settings.admin_token.get_secret_value()), limiter),
+            storable_query_guard,
+        ],
         before_request=replay,
         security=SECURITY,
     )
-    return Litestar(
+    app = Litestar(
         [api, probe_router(sessions, redis, relay)],
         lifespan=[lifespan],
         request_class=StrictRequest,
@@ -72,5 +79,8 @@ def create_app(settings: Settings) -> Litestar:
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[Metering(), Idempotency(engine)],
         openapi_config=openapi_config(),
+        before_send=[add_headers],
         logging_config=None,
     )
+    app.asgi_handler = request_log(app.asgi_handler)
+    return app

@@ -105,6 +105,17 @@ class Stale(Refusal):
         self.present = present
 
 
+class TooManyRequests(Refusal):
+    status = 429
+    code = "too_many_requests"
+
+    def __init__(self, wait_seconds: int) -> None:
+        super().__init__(
+            f"Too many requests; there is room for the next one in {wait_seconds} s.",
+            headers={"Retry-After": str(wait_seconds)},
+        )
+
+
 class Unavailable(Refusal):
     """Something that this needs is not there yet; the same request may be answered later."""
 

@@ -32,6 +32,7 @@ _CODES = {
     412: "precondition_failed",
     413: "too_large",
     422: "invalid",
+    429: "too_many_requests",
     500: "internal",
     503: "unavailable",
 }
@@ -52,7 +53,7 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
             media_type=MEDIA_TYPE,
             generate_examples=False,
         )
-        for status in (400, 401, *statuses, 503)
+        for status in (400, 401, *statuses, 429, 500, 503)
     }
 
 

@@ -47,4 +47,8 @@ class Settings(ServiceSettings):
     admin_token: Annotated[SecretStr, AfterValidator(_token)]
     """The bearer token of every request under `/api/v1`."""
 
+    api_limit_per_second: float = Field(default=20.0, ge=0, le=100_000)
+    """Requests of one actor under `/api/v1`, over all replicas; ten times as many may come at once.
+    0: no limit."""
+
     admin_api_port: int = Field(default=8000, ge=0, le=65535)

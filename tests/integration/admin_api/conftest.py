@@ -87,7 +87,12 @@ async def started(app: Litestar) -> AsyncIterator[None]:
 
 @pytest.fixture
 def settings(database_url: str, redis_url: str) -> Settings:
-    return Settings(database_url=database_url, redis_url=redis_url, admin_token=TOKEN)
+    return Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        admin_token=TOKEN,
+        api_limit_per_second=0,
+    )
 
 
 @asynccontextmanager
