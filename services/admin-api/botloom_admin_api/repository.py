@@ -6,7 +6,7 @@ from typing import Any, cast
 import msgspec
 from botloom_constructor.actions import decode_action, shown_handlers
 from botloom_constructor.steps import Action
-from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
+from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
 from botloom_contracts.events import Entity
 from botloom_contracts.keyboards import ButtonEntry, KeyboardKind
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -45,9 +45,35 @@ class Repository:
         found = await self._session.execute(select_page(listing, query))
         return cut_page(listing, query, [dict(row) for row in found.mappings()])
 
-    async def next_id(self, entity: Entity) -> int:
+    async def rows_of(self, entity: Entity, ids: Collection[int]) -> dict[int, Row]:
+        """Those of `ids` that there are, by their ids."""
+        table = TABLES[entity]
+        known = [one for one in ids if _is_id(one)]
+        if not known:
+            return {}
+        found = await self._session.execute(select(table).where(table.c.id == func.any(known)))
+        return {row["id"]: dict(row) for row in found.mappings()}
+
+    async def new_ids(self, entity: Entity, count: int) -> list[int]:
+        """Ids that no other object of the kind has had or will have."""
         sequence = func.pg_get_serial_sequence(TABLES[entity].name, "id")
-        return cast(int, await self._session.scalar(select(func.nextval(sequence))))
+        numbers = func.generate_series(1, count).table_valued("n")
+        found = await self._session.scalars(select(func.nextval(sequence)).select_from(numbers))
+        return cast(list[int], list(found))
+
+    async def last_versions(self, entity: Entity, ids: Collection[int]) -> dict[int, int]:
+        """Of objects that were there once, the version that they had last."""
+        version = ConfigEvent.previous["version"].as_integer()
+        query = (
+            select(ConfigEvent.entity_id, func.max(version).label("last"))
+            .where(
+                ConfigEvent.entity == entity,
+                ConfigEvent.entity_id == func.any(list(ids)),
+                ConfigEvent.state.is_(None),
+            )
+            .group_by(ConfigEvent.entity_id)
+        )
+        return {found.entity_id: found.last for found in await self._session.execute(query)}
 
     async def existing(self, entity: Entity, ids: Collection[int]) -> set[int]:
         """Which of `ids` there are."""
@@ -67,18 +93,24 @@ class Repository:
             for row in found.mappings()
         }
 
-    async def handler_of_pattern(self, match_key: str) -> int | None:
-        """The enabled one."""
-        query = select(Handler.id).where(Handler.match_key == match_key, Handler.enabled)
+    async def handler_of_pattern(self, match_key: str, but: int) -> int | None:
+        """The enabled one, beside `but`."""
+        query = select(Handler.id).where(
+            Handler.match_key == match_key, Handler.enabled, Handler.id != but
+        )
         return await self._session.scalar(query)
 
-    async def callback_of_data(self, callback_data: str) -> int | None:
-        """The enabled one."""
-        query = select(Callback.id).where(Callback.callback_data == callback_data, Callback.enabled)
+    async def callback_of_data(self, callback_data: str, but: int) -> int | None:
+        """The enabled one, beside `but`."""
+        query = select(Callback.id).where(
+            Callback.callback_data == callback_data, Callback.enabled, Callback.id != but
+        )
         return await self._session.scalar(query)
 
-    async def keyboard_named(self, name: str) -> int | None:
-        return await self._session.scalar(select(Keyboard.id).where(Keyboard.name == name))
+    async def keyboard_named(self, name: str, but: int) -> int | None:
+        """Beside `but`."""
+        query = select(Keyboard.id).where(Keyboard.name == name, Keyboard.id != but)
+        return await self._session.scalar(query)
 
     async def keyboards_with(
         self, button_id: int, kinds: Iterable[KeyboardKind] = ("inline", "reply")
@@ -125,7 +157,8 @@ class Repository:
         return {callback_id: decode_action(action) for callback_id, action in found}
 
     async def handler_actions(self, ids: Collection[int]) -> list[Action]:
-        query = select(Handler.action).where(Handler.id.in_(ids))
+        known = [one for one in ids if _is_id(one)]
+        query = select(Handler.action).where(Handler.id == func.any(known))
         return [decode_action(action) for action in await self._session.scalars(query)]
 
     async def _references(self, entity: Entity, ids: Select[int]) -> list[Reference]:

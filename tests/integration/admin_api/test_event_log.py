@@ -122,7 +122,7 @@ async def test_replaying_the_log_gives_the_same_tables(api, engine):
     async with AsyncSession(engine) as session, session.begin():
         await session.execute(text(f"TRUNCATE {', '.join(TABLES)}"))
         for event in events:
-            await projection.apply(session, event)
+            await projection.apply(session, [event])
     assert await read_tables(engine) == before
 
 
@@ -138,7 +138,7 @@ async def test_an_event_older_than_a_column_gives_the_columns_default(api, engin
         for event in events:
             later = ("media", "options", "style", "icon")
             event.state = {key: value for key, value in event.state.items() if key not in later}
-            await projection.apply(session, event)
+            await projection.apply(session, [event])
     path = f"/handlers/{handler['id']}"
     assert await api.get(path) == handler | {"media": [], "options": {}}
     path = f"/buttons/{button['id']}"
@@ -151,7 +151,7 @@ async def test_applying_an_event_twice_changes_nothing(api, engine):
     last = {(event.entity, event.entity_id): event for event in await read_log(engine)}
     async with AsyncSession(engine) as session, session.begin():
         for event in last.values():
-            await projection.apply(session, event)
+            await projection.apply(session, [event])
     assert await read_tables(engine) == before
 
 

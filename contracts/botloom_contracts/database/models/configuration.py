@@ -135,6 +135,8 @@ class ConfigEvent(Base):
     entity_id: Mapped[int]
     state: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     previous: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    cause: Mapped[str | None]
+    """Of which larger act it is a part: `restore:120`, `apply`, `draft:summer`."""
 
 
 class ConfigRelay(Base):

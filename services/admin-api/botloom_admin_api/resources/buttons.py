@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.errors import FieldProblem
 from botloom_contracts.keyboard_rules import check_button, check_size
 from botloom_contracts.keyboards import (
     BUTTON_KINDS,
@@ -38,12 +38,15 @@ class Buttons(Resource[ButtonFields, ButtonPatch, ButtonView]):
         searched=("label", "data", "url"),
     )
 
-    async def check(self, fields: ButtonFields, entity_id: int | None, rows: Repository) -> None:
-        problems = check_button(fields)
-        if problems:
-            raise InvalidInput(*problems)
-        if entity_id is None:
-            return
+    def check_form(self, fields: ButtonFields) -> list[FieldProblem]:
+        return check_button(fields)
+
+    async def check_links(
+        self, fields: ButtonFields, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
+        return []
+
+    async def check_conflicts(self, fields: ButtonFields, entity_id: int, rows: Repository) -> None:
         unfit = [kind for kind, held in BUTTON_KINDS.items() if fields.kind not in held]
         keyboards = await rows.keyboards_with(entity_id, unfit)
         if keyboards:

@@ -46,20 +46,27 @@ class Callbacks(Resource[CallbackFields, CallbackPatch, CallbackView]):
             return msgspec.structs.replace(fields, action=(Edit(),))
         return fields
 
-    async def check(self, fields: CallbackFields, entity_id: int | None, rows: Repository) -> None:
+    def check_form(self, fields: CallbackFields) -> list[FieldProblem]:
         problems = [*_check_data(fields.callback_data)]
         if fields.action is msgspec.UNSET:
             detail = "is needed where there is no handler_id"
-            problems.append(FieldProblem("action", "required", detail))
-        else:
-            problems += check_action(fields.action)
-            problems += await check_shown(fields.action, rows)
-        problems += await _check_handler(fields, rows)
-        if problems:
-            raise InvalidInput(*problems)
+            return [*problems, FieldProblem("action", "required", detail)]
+        return [*problems, *check_action(fields.action)]
+
+    async def check_links(
+        self, fields: CallbackFields, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
+        problems = await _check_handler(fields, rows)
+        if fields.action is not msgspec.UNSET:
+            problems = [*await check_shown(fields.action, rows), *problems]
+        return problems
+
+    async def check_conflicts(
+        self, fields: CallbackFields, entity_id: int, rows: Repository
+    ) -> None:
         if fields.enabled:
-            holder = await rows.callback_of_data(_canonical(fields.callback_data))
-            refuse_second("callback_data", "callback", holder, entity_id)
+            holder = await rows.callback_of_data(_canonical(fields.callback_data), but=entity_id)
+            refuse_second("callback_data", "callback", holder)
 
     def columns(self, fields: CallbackFields) -> Row:
         return {**super().columns(fields), "callback_data": _canonical(fields.callback_data)}

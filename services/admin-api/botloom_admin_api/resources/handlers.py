@@ -3,7 +3,7 @@ from collections.abc import Collection, Sequence
 from botloom_constructor.actions import check_action, sends_content, shown_handlers
 from botloom_constructor.steps import Action
 from botloom_contracts.content import check_content
-from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
+from botloom_contracts.errors import FieldProblem, InvalidPattern
 from botloom_contracts.patterns import Regex, parse_pattern
 from botloom_contracts.patterns.regexes import group_names
 
@@ -40,23 +40,32 @@ class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
         searched=("pattern", "title", "message"),
     )
 
-    async def check(self, fields: HandlerFields, entity_id: int | None, rows: Repository) -> None:
+    def check_form(self, fields: HandlerFields) -> list[FieldProblem]:
         pattern_problems, groups = _read_pattern(fields.pattern)
-        problems = [
+        return [
             *pattern_problems,
             *check_action(fields.action, groups),
             *check_content(fields, groups),
+        ]
+
+    async def check_links(
+        self, fields: HandlerFields, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
+        problems = [
             *await check_shown(fields.action, rows),
             *await _check_keyboard(fields, rows),
             *await _check_has_content(fields, entity_id, rows),
         ]
-        if entity_id is not None and await _leads_back(fields.action, entity_id, rows):
+        if await _leads_back(fields.action, entity_id, rows):
             problems.append(FieldProblem("action", "loop", "shows, in the end, this handler again"))
-        if problems:
-            raise InvalidInput(*problems)
+        return problems
+
+    async def check_conflicts(
+        self, fields: HandlerFields, entity_id: int, rows: Repository
+    ) -> None:
         if fields.enabled:
-            holder = await rows.handler_of_pattern(_match_key(fields.pattern))
-            refuse_second("pattern", "handler", holder, entity_id)
+            holder = await rows.handler_of_pattern(_match_key(fields.pattern), but=entity_id)
+            refuse_second("pattern", "handler", holder)
 
     async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
         return await rows.users_of_handler(entity_id)
@@ -98,14 +107,14 @@ async def _check_keyboard(fields: HandlerFields, rows: Repository) -> list[Field
 
 
 async def _check_has_content(
-    fields: HandlerFields, entity_id: int | None, rows: Repository
+    fields: HandlerFields, entity_id: int, rows: Repository
 ) -> list[FieldProblem]:
     """Whoever sends the content needs one: the handler itself, or a callback that shows it."""
     if fields.message is not None or fields.photo_url is not None or fields.media:
         return []
     if sends_content(fields.action):
         return [FieldProblem("message", "required", "there is neither a message nor media")]
-    callbacks = {} if entity_id is None else await rows.callback_actions(entity_id)
+    callbacks = await rows.callback_actions(entity_id)
     return [
         FieldProblem("message", "required", f"callback {callback_id} shows the message or media")
         for callback_id, action in callbacks.items()

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.errors import FieldProblem
 from botloom_contracts.keyboard_rules import check_keyboard
 from botloom_contracts.keyboards import KeyboardKind
 
@@ -31,15 +31,22 @@ class Keyboards(Resource[KeyboardFields, KeyboardPatch, KeyboardView]):
         searched=("name",),
     )
 
-    async def check(self, fields: KeyboardFields, entity_id: int | None, rows: Repository) -> None:
+    def check_form(self, fields: KeyboardFields) -> list[FieldProblem]:
+        if fields.name.strip():
+            return []
+        return [FieldProblem("name", "required", "is only white space")]
+
+    async def check_links(
+        self, fields: KeyboardFields, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
         held = {button_id for row in fields.layout for button_id in row}
         buttons = await rows.buttons(held)
-        problems = check_keyboard(fields.kind, fields.layout, buttons, fields.options)
-        if not fields.name.strip():
-            problems.append(FieldProblem("name", "required", "is only white space"))
-        if problems:
-            raise InvalidInput(*problems)
-        refuse_second("name", "keyboard", await rows.keyboard_named(fields.name), entity_id)
+        return check_keyboard(fields.kind, fields.layout, buttons, fields.options)
+
+    async def check_conflicts(
+        self, fields: KeyboardFields, entity_id: int, rows: Repository
+    ) -> None:
+        refuse_second("name", "keyboard", await rows.keyboard_named(fields.name, but=entity_id))
 
     async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
         return await rows.handlers_with(entity_id)

@@ -38,15 +38,25 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
         return f"{self.entity}s"
 
     @abstractmethod
-    async def check(self, fields: FieldsT, entity_id: int | None, rows: Repository) -> None:
-        """Hold the fields against every rule; `entity_id` is None for what is new.
+    def check_form(self, fields: FieldsT) -> list[FieldProblem]:
+        """The rules that the fields break by themselves. Pure."""
 
-        Raises `InvalidInput` with all the broken rules, or else `Conflict`.
+    @abstractmethod
+    async def check_links(
+        self, fields: FieldsT, entity_id: int, rows: Repository
+    ) -> list[FieldProblem]:
+        """The rules that they break beside what else there is, whether or not they are written."""
+
+    @abstractmethod
+    async def check_conflicts(self, fields: FieldsT, entity_id: int, rows: Repository) -> None:
+        """Raises `Conflict` when what they conflict with is in order by itself.
+
+        Call it with fields that break no rule.
         """
 
     @abstractmethod
     async def users(self, entity_id: int, rows: Repository) -> Sequence[Reference]:
-        """Who would break if it were deleted."""
+        """Who breaks if it is deleted, whether or not it still is there."""
 
     def complete(self, fields: FieldsT) -> FieldsT:
         """Fill in the defaults that depend on other fields."""
@@ -59,7 +69,7 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
             for name in patch.__struct_fields__
             if (value := getattr(patch, name)) is not msgspec.UNSET
         }
-        return msgspec.structs.replace(_read(row, self.fields), **given)
+        return msgspec.structs.replace(self.fields_of(row), **given)
 
     def view_of(self, row: Row) -> ViewT:
         return _read(row, self.view)
@@ -78,8 +88,11 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
         """What a response shows of the row: `fields`, or all."""
         return self.view_of(row) if fields is None else _read(row, self.part, fields)
 
+    def fields_of(self, row: Row) -> FieldsT:
+        return _read(row, self.fields)
+
     def columns(self, fields: FieldsT) -> Row:
-        """As the table holds them. Call it with checked fields only."""
+        """As the table holds them. Call it with fields in the right form only."""
         # Through JSON, so that they compare with what the table gives back: lists, no tuples.
         columns: Row = msgspec.json.decode(msgspec.json.encode(fields))
         if "action" in columns:
@@ -87,9 +100,9 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
         return columns
 
 
-def refuse_second(field: str, entity: Entity, holder: int | None, own_id: int | None) -> None:
-    """Raises `Conflict` when another one than `own_id` holds a value that must be unique."""
-    if holder is not None and holder != own_id:
+def refuse_second(field: str, entity: Entity, holder: int | None) -> None:
+    """Raises `Conflict` when there is another one that holds a value that must be unique."""
+    if holder is not None:
         other = Reference(entity, holder)
         raise Conflict(FieldProblem(field, "unique", f"{other} has it already"), [other])
 

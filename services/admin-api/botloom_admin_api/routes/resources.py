@@ -14,12 +14,12 @@ from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
-from ..commands import Changed, Commands
+from ..commands import Commands
 from ..errors import NotFound
 from ..listing import read_fields
 from ..preconditions import etag, is_known
 from ..problems import documented
-from ..repository import Repository
+from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
 from .list_parameters import fields_parameter, query_of, takes
@@ -93,9 +93,9 @@ def resource_router(
         opt=EDITOR,
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
-        changed = await commands.create(resource, data, request.auth.actor)
-        response = _changed(changed)
-        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{changed.row['id']}"
+        row, seq = await commands.create(resource, data, request.auth.actor)
+        response = _changed(row, seq)
+        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{row['id']}"
         return response
 
     @get(
@@ -132,9 +132,8 @@ def resource_router(
     async def update(
         entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
     ) -> Response[ViewT]:
-        return _changed(
-            await commands.update(resource, entity_id, data, if_match, request.auth.actor)
-        )
+        actor = request.auth.actor
+        return _changed(*await commands.update(resource, entity_id, data, if_match, actor))
 
     @delete(
         "/{entity_id:int}",
@@ -151,9 +150,9 @@ def resource_router(
         seq = await commands.delete(resource, entity_id, if_match, request.auth.actor)
         return Response(None, headers={SEQ_HEADER: str(seq)})
 
-    def _changed(changed: Changed) -> Response[ViewT]:
-        headers = {"ETag": etag(changed.row["version"]), SEQ_HEADER: str(changed.seq)}
-        return Response(resource.view_of(changed.row), headers=headers)
+    def _changed(row: Row, seq: int) -> Response[ViewT]:
+        headers = {"ETag": etag(row["version"]), SEQ_HEADER: str(seq)}
+        return Response(resource.view_of(row), headers=headers)
 
     return Router(
         f"/{many}",

@@ -1,9 +1,10 @@
 """Constraints between the rows of the configuration are checked at the commit.
 
 So a transaction can change many rows in any order: exchange two patterns, delete a handler before
-the callbacks that show it.
+the callbacks that show it. Events tell of which larger act they are a part.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
@@ -30,9 +31,11 @@ def upgrade() -> None:
     op.create_unique_constraint(
         "uq_keyboards_name", "keyboards", ["name"], deferrable=True, initially="DEFERRED"
     )
+    op.add_column("config_events", sa.Column("cause", sa.Text))
 
 
 def downgrade() -> None:
+    op.drop_column("config_events", "cause")
     op.drop_constraint("uq_keyboards_name", "keyboards")
     op.create_unique_constraint("uq_keyboards_name", "keyboards", ["name"])
     for table, column in REFERENCES:
