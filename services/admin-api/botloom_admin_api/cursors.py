@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from botloom_contracts.errors import FieldProblem, InvalidInput
 
-CURSOR_MAX = 65_536
+CURSOR_MAX = 32_768
 """Characters: a pattern can be long, and stands in the cursor of a list that is sorted by it."""
 
 _DIGEST_BYTES = 12

@@ -10,14 +10,15 @@ right to the key is a lock of the transaction: it ends with the process that hol
 
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Any, cast
+from typing import Any
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from litestar import Response
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker
 
 from .auth import AuthRequest
@@ -92,7 +93,7 @@ class Idempotency(ASGIMiddleware):
         self._engine = engine
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        if not takes_key(cast(HTTPScope, scope)) or _key(scope) is None:
+        if not is_keyed(scope["route_handler"]) or _key(scope) is None:
             await next_app(scope, receive, send)
             return
         attempt = Attempt(self._engine)
@@ -112,8 +113,10 @@ class Idempotency(ASGIMiddleware):
             await send(message)
 
 
-def takes_key(scope: HTTPScope) -> bool:
-    return scope["method"] == "POST" and not scope["route_handler"].opt.get("shows_secret")
+def is_keyed(handler: BaseRouteHandler) -> bool:
+    """Whether a key means something to the route."""
+    posts = isinstance(handler, HTTPRouteHandler) and "POST" in handler.http_methods
+    return posts and not handler.opt.get("shows_secret")
 
 
 async def replay(request: AuthRequest) -> Response[bytes] | None:

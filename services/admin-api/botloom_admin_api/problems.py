@@ -23,14 +23,17 @@ MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:botloom:problem:"
 RETRY_SECONDS = 1
 
-_CODES = {
+STATUS_CODES = {
     400: "malformed",
     401: "unauthorized",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    406: "not_acceptable",
     409: "conflict",
     412: "precondition_failed",
     413: "too_large",
+    415: "unsupported_media_type",
     422: "invalid",
     429: "too_many_requests",
     500: "internal",
@@ -66,7 +69,7 @@ def _problem(
     present: Any = UNSET,
     code: str | None = None,
 ) -> Response[Problem]:
-    code = code or _CODES.get(status, "http_error")
+    code = code or STATUS_CODES.get(status, "http_error")
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,

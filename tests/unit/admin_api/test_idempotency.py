@@ -1,5 +1,5 @@
 from botloom_admin_api.auth import OWNER
-from botloom_admin_api.idempotency import SHOWS_SECRET, takes_key
+from botloom_admin_api.idempotency import SHOWS_SECRET, is_keyed
 from litestar import get, post
 
 
@@ -16,6 +16,6 @@ async def read() -> None: ...
 
 
 def test_answers_that_show_a_secret_are_not_kept():
-    assert takes_key({"method": "POST", "route_handler": create})
-    assert not takes_key({"method": "POST", "route_handler": create_token})
-    assert not takes_key({"method": "GET", "route_handler": read})
+    assert is_keyed(create)
+    assert not is_keyed(create_token)
+    assert not is_keyed(read)

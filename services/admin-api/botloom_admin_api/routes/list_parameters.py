@@ -15,6 +15,8 @@ from ..listing import LIMIT_DEFAULT, LIMIT_MAX, Listing, ListQuery, read_query
 HandlerT = TypeVar("HandlerT", bound=Callable[..., Any])
 
 SEARCH_MAX = 256
+NAMES_MAX = 1024
+"""Characters of a list of names."""
 
 _BOUNDS = ("ge", "le", "min_length", "max_length")
 
@@ -56,6 +58,7 @@ def query_of(listing: Listing, request: AuthRequest, given: Mapping[str, Any]) -
 
 def fields_parameter(names: Sequence[str]) -> QueryParameter:
     return QueryParameter(
+        max_length=NAMES_MAX,
         description="The fields to show, separated by commas; without it, all of them.",
         schema_extra={"pattern": _several(names)},
     )
@@ -81,6 +84,7 @@ def _declared(listing: Listing) -> dict[str, tuple[Any, QueryParameter]]:
         "sort": (
             str,
             QueryParameter(
+                max_length=NAMES_MAX,
                 description=(
                     f"Fields to sort by, separated by commas; `-` before one turns it around. "
                     f"Without it: `{listing.default_sort or listing.key}`."
