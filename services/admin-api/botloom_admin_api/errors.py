@@ -121,3 +121,6 @@ class Unavailable(Refusal):
 
     status = 503
     code = "unavailable"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail, headers={"Retry-After": "1"})

@@ -40,6 +40,8 @@ STATUS_CODES = {
     503: "unavailable",
 }
 
+OTHER_CODE = "http_error"
+
 _OUTAGE_STATES = ("08", "53", "57P")
 """SQLSTATEs of lost connections, exhausted resources, and a server that stops or starts:
 https://www.postgresql.org/docs/current/errcodes-appendix.html"""
@@ -69,7 +71,7 @@ def _problem(
     present: Any = UNSET,
     code: str | None = None,
 ) -> Response[Problem]:
-    code = code or STATUS_CODES.get(status, "http_error")
+    code = code or STATUS_CODES.get(status, OTHER_CODE)
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,

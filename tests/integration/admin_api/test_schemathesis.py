@@ -34,8 +34,10 @@ CHECKS = [
 PRINCIPALS = {"owner": TOKEN}
 """The bearer token of each, by what the test is called; one line makes it run for another."""
 
-SAMPLES = 8
+SAMPLES = 6
 """Of each operation, of requests that fit its description and again of those that do not."""
+
+URL_MAX = 60_000
 
 STORY = ("createButton", "createKeyboard", "createHandler", "createCallback")
 
@@ -67,17 +69,18 @@ def sample(operation, mode) -> list[Case]:
     def draw(case: Case) -> None:
         found.append(case)
 
-    import time; t0=time.perf_counter()
     try:
         draw()
     except hypothesis.errors.Unsatisfiable:
         assert not fits, operation.label  # where nothing is asked for, nothing can be wrong
-    print('TIME',operation.label,mode,len(found),round(time.perf_counter()-t0,2))
     return found
 
 
 async def send(client, case: Case, token: str):
+    """None for an address that is longer than any client sends."""
     sent = requests.Request(**case.as_transport_kwargs(base_url="http://api")).prepare()
+    if len(sent.url) > URL_MAX:
+        return None
     headers = {**sent.headers, "Authorization": f"Bearer {token}"}
     return await client.request(sent.method, sent.url, headers=headers, content=sent.body)
 
@@ -93,15 +96,11 @@ async def test_every_answer_is_one_that_the_description_knows(api, client, princ
         lambda: api.request("POST", "/explain", {"text": "/start"}),
         lambda response: response.status_code == 200,
     )
-    found = set()
-    import time, collections
-    g=time.perf_counter(); cs=await asyncio.to_thread(list,cases(schema)); g=time.perf_counter()-g; t=time.perf_counter(); st=collections.Counter()
-    for case in cs:
+    # In a thread, for it takes seconds, in which the other services have work to do.
+    statuses = set()
+    for case in await asyncio.to_thread(list, cases(schema)):
         response = await send(client, case, PRINCIPALS[principal])
-        st[case.operation.label, response.status_code]+=1
-        try:
+        if response is not None:
             case.validate_response(response, checks=CHECKS)
-        except BaseException as e:
-            found.add(case.operation.label+" "+str(e)[:1500]+"\n"+response.text[:300])
-    print("GEN",g,len(cs),"SEND",time.perf_counter()-t); print(st)
-    assert not found, "\n\n".join(sorted(found))
+            statuses.add(response.status_code)
+    assert {200, 404, 422} <= statuses
