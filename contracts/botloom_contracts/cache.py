@@ -15,6 +15,7 @@
 | `waits:{bot_id}:saved` | the same by its id: what it is |
 | `limit:{bot_id}` | how much the bot has sent of late, with an expiry |
 | `limit:{bot_id}:{chat_id}` | the same of one chat, with an expiry |
+| `ratelimit:{actor}` | how much an actor or an address has asked of late, with an expiry |
 | `file:{bot_id}:{kind}:{hash}` | the `file_id` of what stands under an address, with an expiry |
 | `login:account:{hash of the e-mail}` | log-ins to the account of late, with an expiry |
 | `login:address:{address}` | log-ins from the address of late, with an expiry |
@@ -84,6 +85,10 @@ def waits_keys(bot_id: int) -> tuple[str, str]:
 def limit_key(bot_id: int, chat_id: int | str | None = None) -> str:
     """Of all chats together where none is named."""
     return f"limit:{bot_id}" if chat_id is None else f"limit:{bot_id}:{chat_id}"
+
+
+def rate_limit_key(who: str) -> str:
+    return f"ratelimit:{who}"
 
 
 def file_key(bot_id: int, kind: str, url: str) -> str:

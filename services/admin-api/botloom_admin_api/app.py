@@ -24,11 +24,15 @@ from .auth.passwords import Passwords
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .idempotency import Idempotency, RequestSessions, replay
 from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
+from .query_text import storable_query_guard
+from .rate_limit import Policy, RateLimiter, add_headers, limited
 from .relay import Relay
+from .request_log import request_log
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.accounts import accounts_router
 from .routes.cache import cache_router
@@ -53,7 +57,7 @@ def create_app(settings: Settings) -> Litestar:
     engine = connect_database(
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
     )
-    sessions = async_sessionmaker(engine, expire_on_commit=False)
+    sessions = RequestSessions(engine, expire_on_commit=False)
     # Each request looks up who sends it. Without transactions that is half the round trips.
     principals = connect_database(
         database_url,
@@ -70,6 +74,8 @@ def create_app(settings: Settings) -> Litestar:
     registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    rate = settings.api_limit_per_second
+    limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
     admin_token, jwt_secret = _revealed(settings.admin_token), _revealed(settings.jwt_secret)
     access_tokens = None if jwt_secret is None else AccessTokens(jwt_secret)
@@ -96,7 +102,7 @@ def create_app(settings: Settings) -> Litestar:
             await principals.dispose()
             await engine.dispose()
 
-    guards = [role_guard(authentication)]
+    guards = [limited(role_guard(authentication), limiter), storable_query_guard]
     api = Router(
         "/api/v1",
         route_handlers=[
@@ -114,6 +120,7 @@ def create_app(settings: Settings) -> Litestar:
             webhook_router(registry),
         ],
         guards=guards,
+        before_request=replay,
         security=SECURITY,
     )
     # Without `security`, which Litestar would only add to.
@@ -128,11 +135,17 @@ def create_app(settings: Settings) -> Litestar:
         request_class=StrictRequest,
         request_max_body_size=BODY_MAX,
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[*_behind_proxies(settings.trusted_networks), Metering()],
+        middleware=[
+            *_behind_proxies(settings.trusted_networks),
+            Metering(),
+            Idempotency(engine),
+        ],
         openapi_config=openapi_config(),
+        before_send=[add_headers],
         logging_config=None,
     )
     require_roles(app)
+    app.asgi_handler = request_log(app.asgi_handler)
     return app
 
 

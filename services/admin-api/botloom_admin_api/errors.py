@@ -1,8 +1,10 @@
 """Why a request is refused. Each error carries its HTTP status and a stable code."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from botloom_contracts.errors import BotloomError, FieldProblem
+from msgspec import UNSET
 
 from .schemas.problems import Reference
 
@@ -25,6 +27,8 @@ class Refusal(BotloomError):
         self.errors = tuple(errors)
         self.conflicts = tuple(conflicts)
         self.headers = dict(headers or {})
+        self.present: Any = UNSET
+        """What GET answers, where the refusal is about that."""
 
 
 class MalformedBody(Refusal):
@@ -68,17 +72,45 @@ class Conflict(Refusal):
         super().__init__(error.detail, (error,), conflicts)
 
 
+class IdempotencyInProgress(Refusal):
+    """A request with the same `Idempotency-Key` is not answered yet."""
+
+    status = 409
+    code = "idempotency_in_progress"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The first request with this Idempotency-Key is under way; try again in a moment.",
+            headers={"Retry-After": "1"},
+        )
+
+
+class IdempotencyMismatch(Refusal):
+    """The `Idempotency-Key` came with another request."""
+
+    status = 422
+    code = "idempotency_mismatch"
+
+    def __init__(self) -> None:
+        detail = "another request came with this key"
+        super().__init__(
+            f"Idempotency-Key: {detail}",
+            [FieldProblem("Idempotency-Key", "mismatch", detail)],
+        )
+
+
 class Stale(Refusal):
     """`If-Match` names another version than the present one."""
 
     status = 412
     code = "precondition_failed"
 
-    def __init__(self, present: int) -> None:
+    def __init__(self, version: int, present: Any) -> None:
         super().__init__(
-            f"It was changed in the meantime and is at version {present}.",
-            headers={"ETag": f'"{present}"'},
+            f"It was changed in the meantime and is at version {version}.",
+            headers={"ETag": f'"{version}"'},
         )
+        self.present = present
 
 
 class TooManyRequests(Refusal):
@@ -94,3 +126,6 @@ class Unavailable(Refusal):
 
     status = 503
     code = "unavailable"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail, headers={"Retry-After": "1"})

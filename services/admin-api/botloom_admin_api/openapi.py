@@ -1,15 +1,26 @@
 """The description of the API, at `/schema`, as JSON and YAML; nothing is loaded from elsewhere."""
 
+from http import HTTPStatus
 from importlib.metadata import version
+from typing import Any
 
+from litestar import Response, Router
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 
 from .auth.cookies import COOKIE, CSRF_HEADER, SECURE_COOKIE
+from .errors import NotFound
+from .openapi_document import DescribedJson, DescribedYaml
 
 SECURITY = [{"bearer": list[str]()}, {"session": list[str]()}]
 """What operations under `/api/v1` need: one of these."""
+
+
+def _refuse_unknown(response: Response[Any]) -> Response[Any]:
+    """Litestar's own page for an unknown address is HTML."""
+    if response.status_code == HTTPStatus.NOT_FOUND:
+        raise NotFound("There is no such description of the API.")
+    return response
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -17,10 +28,12 @@ def openapi_config() -> OpenAPIConfig:
         title="Botloom admin API",
         version=version("botloom-admin-api"),
         description="Build a Telegram bot and read what people do with it.",
-        path="/schema",
+        openapi_router=Router(
+            "/schema", route_handlers=[], include_in_schema=False, after_request=_refuse_unknown
+        ),
         render_plugins=[
-            JsonRenderPlugin(path=["/openapi.json", "/"]),
-            YamlRenderPlugin(path=["/openapi.yaml", "/openapi.yml"]),
+            DescribedJson(path=["/openapi.json", "/"]),
+            DescribedYaml(path=["/openapi.yaml", "/openapi.yml"]),
         ],
         components=Components(
             security_schemes={
@@ -49,6 +62,8 @@ def openapi_config() -> OpenAPIConfig:
             Tag("callbacks", "What the bot does when a button is pressed"),
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
+            Tag("explain", "What the bot would do, and why"),
+            Tag("lint", "What is hardly meant"),
             Tag("statistics", "What people did"),
             Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),

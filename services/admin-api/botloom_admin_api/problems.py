@@ -10,6 +10,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ExceptionHandlersMap
+from msgspec import UNSET
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -22,20 +23,24 @@ MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:botloom:problem:"
 RETRY_SECONDS = 1
 
-_CODES = {
+STATUS_CODES = {
     400: "malformed",
     401: "unauthorized",
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    406: "not_acceptable",
     409: "conflict",
     412: "precondition_failed",
     413: "too_large",
+    415: "unsupported_media_type",
     422: "invalid",
     429: "too_many_requests",
     500: "internal",
     503: "unavailable",
 }
+
+OTHER_CODE = "http_error"
 
 _OUTAGE_STATES = ("08", "53", "57P")
 """SQLSTATEs of lost connections, exhausted resources, and a server that stops or starts:
@@ -53,7 +58,7 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
             media_type=MEDIA_TYPE,
             generate_examples=False,
         )
-        for status in (400, 401, 403, *statuses, 503)
+        for status in (400, 401, 403, *statuses, 429, 500, 503)
     }
 
 
@@ -63,8 +68,10 @@ def _problem(
     errors: Sequence[FieldProblem] = (),
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
+    present: Any = UNSET,
+    code: str | None = None,
 ) -> Response[Problem]:
-    code = _CODES.get(status, "http_error")
+    code = code or STATUS_CODES.get(status, OTHER_CODE)
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,
@@ -73,12 +80,21 @@ def _problem(
         detail=detail,
         errors=tuple(errors),
         conflicts=tuple(conflicts),
+        present=present,
     )
     return Response(problem, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
-    return _problem(error.status, error.detail, error.errors, error.conflicts, error.headers)
+    return _problem(
+        error.status,
+        error.detail,
+        error.errors,
+        error.conflicts,
+        error.headers,
+        error.present,
+        error.code,
+    )
 
 
 def _invalid(_: Request[Any, Any, Any], error: InvalidInput) -> Response[Problem]:

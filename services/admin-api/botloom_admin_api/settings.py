@@ -96,6 +96,10 @@ class Settings(ServiceSettings):
     trusted_proxies: Annotated[str, AfterValidator(_networks)] = Field(default="", max_length=4096)
     """Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses and networks."""
 
+    api_limit_per_second: float = Field(default=20.0, ge=0, le=100_000)
+    """Requests of one actor under `/api/v1`, over all replicas; ten times as many may come at once.
+    0: no limit."""
+
     admin_api_port: int = Field(default=8000, ge=0, le=65535)
 
     @model_validator(mode="after")

@@ -89,7 +89,11 @@ async def started(app: Litestar) -> AsyncIterator[None]:
 @pytest.fixture
 def settings(database_url: str, redis_url: str) -> Settings:
     return Settings(
-        database_url=database_url, redis_url=redis_url, admin_token=TOKEN, jwt_secret=JWT_SECRET
+        database_url=database_url,
+        redis_url=redis_url,
+        admin_token=TOKEN,
+        jwt_secret=JWT_SECRET,
+        api_limit_per_second=0,
     )
 
 

@@ -7,6 +7,7 @@ The columns of the original specification keep their names and meaning.
 from .accounts import Account, ApiToken, Session
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
+from .idempotency import IdempotencyKey
 from .statistics import Statistics
 from .webhooks import Webhook, WebhookDelivery
 
@@ -19,6 +20,7 @@ __all__ = [
     "ConfigEvent",
     "ConfigRelay",
     "Handler",
+    "IdempotencyKey",
     "Keyboard",
     "Session",
     "Statistics",

@@ -6,6 +6,7 @@ The methods raise `InvalidInput` and `Refusal`; then nothing is written.
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 from botloom_contracts.database.models import Account
@@ -21,6 +22,7 @@ from ..schemas.accounts import AccountFields, AccountPatch
 from ..schemas.fields import ID_MAX
 from .rules import canonical_email, check_email, check_name, check_password
 from .sessions import end_sessions
+from .views import account_view
 
 ACCOUNTS_LOCK = 0x626F746C6F6F70
 """Of PostgreSQL's advisory locks: what is checked under it still holds at the commit."""
@@ -71,7 +73,7 @@ class Accounts:
         hashed = await self._new_password(account_id, patch, actor)
         async with self._writing() as database:
             account = await _present(database, account_id)
-            require_match(if_match, account.version)
+            require_match(if_match, account.version, partial(account_view, account))
             if patch.role not in {UNSET, "owner"}:
                 await _keep_an_owner(database, account, "role")
             if patch.disabled is True:
@@ -100,7 +102,7 @@ class Accounts:
         """The row stays with the name alone, which the log of the configuration refers to."""
         async with self._writing() as database:
             account = await _present(database, account_id)
-            require_match(if_match, account.version)
+            require_match(if_match, account.version, partial(account_view, account))
             await _keep_an_owner(database, account, "id")
             account.email = account.password_hash = None
             account.version += 1

@@ -2,16 +2,18 @@ from botloom_contracts.database.models import Account
 from litestar import Response, Router, delete, get, patch, post
 from litestar.datastructures import ResponseHeader
 from litestar.params import JSONBody
-from msgspec import convert
 
 from ..accounts.accounts import Accounts
+from ..accounts.views import account_view
 from ..auth import OWNER, AuthRequest
-from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..listing import LIMIT_DEFAULT
 from ..preconditions import etag
 from ..problems import documented
 from ..schemas.accounts import AccountFields, AccountPatch, AccountView
 from ..schemas.fields import Page
-from .resources import Cursor, EntityId, IfMatch, Limit
+from .list_parameters import Cursor, Limit
+from .resources import EntityId, IfMatch
 
 _ETAG = ResponseHeader(
     "ETag", documentation_only=True, value="", description="The version, in quotes."
@@ -31,9 +33,9 @@ def accounts_router(accounts: Accounts) -> Router:
         opt=OWNER,
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[AccountView]:
-        rows = await accounts.after(decode_cursor(cursor), limit + 1)
+        rows = await accounts.after(decode_id_cursor(cursor, "accounts"), limit + 1)
         shown = rows[:limit]
-        next_cursor = encode_cursor(shown[-1].id) if len(rows) > limit else None
+        next_cursor = encode_id_cursor(shown[-1].id, "accounts") if len(rows) > limit else None
         return Page([account_view(row) for row in shown], next_cursor)
 
     @post(
@@ -95,10 +97,6 @@ def accounts_router(accounts: Accounts) -> Router:
     return Router(
         "/accounts", route_handlers=[list_page, create, read, update, remove], tags=["accounts"]
     )
-
-
-def account_view(account: Account) -> AccountView:
-    return convert(account, AccountView, from_attributes=True)
 
 
 def _answer(account: Account) -> Response[AccountView]:

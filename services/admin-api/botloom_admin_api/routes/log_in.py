@@ -8,15 +8,16 @@ from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..accounts.sessions import Refreshed, refresh
+from ..accounts.views import account_view
 from ..auth import ANYONE
 from ..auth.access_tokens import LIFE, AccessTokens
 from ..auth.client import client_of
 from ..auth.cookies import SessionCookie, csrf_token
 from ..auth.log_in import LogIn
 from ..errors import Forbidden, Unauthorized, Unavailable
+from ..idempotency import SHOWS_SECRET
 from ..problems import documented
 from ..schemas.log_in import Credentials, LoggedIn, RefreshRequest, Tokens
-from .accounts import account_view
 
 OpenRequest = Request[None, None, State]
 
@@ -34,7 +35,7 @@ def log_in_router(
         description="Sets the cookie of a session.",
         status_code=200,
         responses=documented(413, 422, 429),
-        opt=ANYONE,
+        opt=ANYONE | SHOWS_SECRET,
     )
     async def by_cookie(data: JSONBody[Credentials], request: OpenRequest) -> Response[LoggedIn]:
         _refuse_other_sites(request)
@@ -49,7 +50,7 @@ def log_in_router(
         description="Begins a session, and answers its first access and refresh token.",
         status_code=200,
         responses=documented(413, 422, 429),
-        opt=ANYONE,
+        opt=ANYONE | SHOWS_SECRET,
     )
     async def by_token(data: JSONBody[Credentials], request: OpenRequest) -> Tokens:
         issuer = _issuer()
@@ -63,7 +64,7 @@ def log_in_router(
         description="Good for once: a refresh token that comes again ends its session.",
         status_code=200,
         responses=documented(413, 422),
-        opt=ANYONE,
+        opt=ANYONE | SHOWS_SECRET,
     )
     async def exchange(data: JSONBody[RefreshRequest]) -> Tokens:
         issuer = _issuer()

@@ -5,11 +5,14 @@ from msgspec import convert
 
 from ..accounts.api_tokens import ApiTokens
 from ..auth import OWNER, AuthRequest
-from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..idempotency import SHOWS_SECRET
+from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
-from .resources import Cursor, EntityId, Limit
+from .list_parameters import Cursor, Limit
+from .resources import EntityId
 
 
 def tokens_router(tokens: ApiTokens) -> Router:
@@ -22,9 +25,9 @@ def tokens_router(tokens: ApiTokens) -> Router:
         opt=OWNER,
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ApiTokenView]:
-        rows = await tokens.after(decode_cursor(cursor), limit + 1)
+        rows = await tokens.after(decode_id_cursor(cursor, "tokens"), limit + 1)
         shown = rows[:limit]
-        next_cursor = encode_cursor(shown[-1].id) if len(rows) > limit else None
+        next_cursor = encode_id_cursor(shown[-1].id, "tokens") if len(rows) > limit else None
         return Page([_view(row) for row in shown], next_cursor)
 
     @post(
@@ -33,7 +36,7 @@ def tokens_router(tokens: ApiTokens) -> Router:
         summary="Create an API token",
         description="The answer is the only one that shows the token.",
         responses=documented(413, 422),
-        opt=OWNER,
+        opt=OWNER | SHOWS_SECRET,
     )
     async def create(data: JSONBody[ApiTokenFields], request: AuthRequest) -> CreatedApiToken:
         row, token = await tokens.create(data, request.auth.actor)

@@ -7,7 +7,9 @@ from litestar import Response, Router, delete, get, patch, post
 from litestar.params import JSONBody, PathParameter, QueryParameter
 
 from ..auth import OWNER, AuthRequest
-from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..idempotency import SHOWS_SECRET
+from ..listing import LIMIT_DEFAULT
 from ..preconditions import etag
 from ..problems import documented
 from ..schemas.fields import Page
@@ -21,7 +23,8 @@ from ..schemas.webhooks import (
 )
 from ..webhooks.registry import Registry
 from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
-from .resources import ETAG, LOCATION, Cursor, IfMatch, Limit
+from .list_parameters import Cursor, Limit
+from .resources import ETAG, LOCATION, IfMatch
 
 WebhookId = Annotated[int, PathParameter(description="The id that the registration answered with.")]
 DeliveryId = Annotated[UUID, PathParameter(description="Of the list; the header `webhook-id`.")]
@@ -53,7 +56,7 @@ def webhook_router(registry: Registry) -> Router:
         description="It is told of every change from now on. The secret is shown this once.",
         response_headers=[ETAG, LOCATION],
         responses=documented(409, 413, 422),
-        opt=OWNER,
+        opt=OWNER | SHOWS_SECRET,
     )
     async def register(
         data: JSONBody[WebhookFields], request: AuthRequest
@@ -111,7 +114,7 @@ def webhook_router(registry: Registry) -> Router:
         status_code=200,
         response_headers=[ETAG],
         responses=documented(404, 412),
-        opt=OWNER,
+        opt=OWNER | SHOWS_SECRET,
     )
     async def rotate(
         webhook_id: WebhookId, if_match: IfMatch = None
@@ -144,10 +147,12 @@ def webhook_router(registry: Registry) -> Router:
         cursor: Cursor = None,
         limit: Limit = LIMIT_DEFAULT,
     ) -> Page[DeliveryView]:
-        before = decode_cursor(cursor)
+        before = decode_id_cursor(cursor, "deliveries")
         found = await registry.deliveries(webhook_id, in_state, before, limit + 1)
         shown = found[:limit]
-        next_cursor = encode_cursor(shown[-1].number) if len(found) > limit else None
+        next_cursor = (
+            encode_id_cursor(shown[-1].number, "deliveries") if len(found) > limit else None
+        )
         return Page([delivery_view(one) for one in shown], next_cursor)
 
     @post(

@@ -12,6 +12,9 @@ ID_MAX = 2**63 - 1
 
 Id = Annotated[int, msgspec.Meta(ge=1, le=ID_MAX)]
 
+SoughtText = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+"""A text to look for."""
+
 
 class Stamped(msgspec.Struct, frozen=True, kw_only=True):
     """What every resource has beside the fields that its author sets."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 from botloom_contracts.database.models import Webhook, WebhookDelivery
@@ -20,6 +21,7 @@ from .message import TEST, Message, encode_message
 from .queue import attempted, last_seq, notify, secrets_of
 from .sender import Sender
 from .urls import check_url
+from .views import webhook_view
 
 WEBHOOKS_MAX = 20
 
@@ -185,7 +187,7 @@ async def _webhook(session: AsyncSession, webhook_id: int, *, lock: bool = False
 
 async def _locked(session: AsyncSession, webhook_id: int, if_match: str | None) -> Webhook:
     webhook = await _webhook(session, webhook_id, lock=True)
-    require_match(if_match, webhook.version)
+    require_match(if_match, webhook.version, partial(webhook_view, webhook))
     return webhook
 
 
