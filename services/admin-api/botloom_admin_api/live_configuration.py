@@ -8,6 +8,7 @@ from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
 from botloom_contracts.cache import GATEWAY_PREFIX, GatewayReport, decode_report
 from botloom_runtime.cache_reader import read_cache, read_seq
+from botloom_runtime.garbage import made_uncollected
 from redis.asyncio import Redis
 
 from .errors import Unavailable
@@ -31,7 +32,9 @@ class LiveConfiguration:
                 if cache is None:
                     raise Unavailable("The cache is not built yet; is the service config running?")
                 # Tens of thousands of handlers take a second, which others should not wait for.
-                self._snapshot = await asyncio.to_thread(build_snapshot, cache.seq, cache.values)
+                self._snapshot = await asyncio.to_thread(
+                    made_uncollected, lambda: build_snapshot(cache.seq, cache.values)
+                )
             return self._snapshot
 
     async def identity(self) -> Identity:
