@@ -11,6 +11,7 @@ from .auth import bearer_guard
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .gateways import GatewayWatch
 from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
@@ -21,6 +22,7 @@ from .routes.cache import cache_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.probes import probe_router
+from .routes.propagation import propagation_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
 from .settings import Settings
@@ -37,11 +39,12 @@ def create_app(settings: Settings) -> Litestar:
     relay = Relay(database_url, redis)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    watch = GatewayWatch(redis)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         try:
-            async with relay.running():
+            async with relay.running(), watch.running():
                 yield
         finally:
             await redis.aclose()
@@ -58,6 +61,7 @@ def create_app(settings: Settings) -> Litestar:
             explain_router(live),
             lint_router(sessions),
             cache_router(redis),
+            propagation_router(sessions, redis, watch),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value())],
         security=SECURITY,

@@ -36,5 +36,6 @@ def openapi_config() -> OpenAPIConfig:
             Tag("keyboards", "Rows of buttons"),
             Tag("statistics", "What people did"),
             Tag("cache", "The Redis cache that gateways read"),
+            Tag("propagation", "How far a change has come"),
         ],
     )

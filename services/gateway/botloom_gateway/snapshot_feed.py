@@ -6,7 +6,7 @@ the cache is compared at every connection and on a timer; where it differs, all 
 
 import asyncio
 import gc
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,11 +18,11 @@ from botloom_contracts.codec import decode_event, encode_event
 from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
 from botloom_contracts.streams import CONFIG_CHANGES
+from botloom_runtime.announcements import announced
 from botloom_runtime.backoff import tries
 from botloom_runtime.cache_reader import read_cache, read_seq
 from botloom_runtime.garbage import made_uncollected
 from redis.asyncio import Redis
-from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
@@ -55,9 +55,10 @@ class SnapshotFeed:
         """Follow the cache until `stop` is set, over lost connections."""
         async for attempt in tries(stop):
             try:
-                async with self._redis.pubsub(ignore_subscribe_messages=True) as announcements:
-                    await announcements.subscribe(CONFIG_APPLIED)
-                    await self._follow(announcements, stop)
+                channel = announced(self._redis, CONFIG_APPLIED, stop, CHECK_SECONDS)
+                async with aclosing(channel) as announcements:
+                    async for announcement in announcements:
+                        await self._take(announcement)
             except (RedisError, OSError, TimeoutError) as error:
                 if attempt == 0:
                     log.warning("cache_unreachable", error=str(error))
@@ -89,26 +90,12 @@ class SnapshotFeed:
                     await self._swapped.wait()
         return self.snapshot.seq >= seq
 
-    async def _follow(self, announcements: PubSub, stop: asyncio.Event) -> None:
-        # The first message confirms the subscription: nothing announced from then on is missed.
-        await announcements.get_message(timeout=CHECK_SECONDS)
-        await self._catch_up()
-        stopped = asyncio.ensure_future(stop.wait())
-        try:
-            while not stop.is_set():
-                message = asyncio.ensure_future(announcements.get_message(timeout=CHECK_SECONDS))
-                await asyncio.wait({message, stopped}, return_when=asyncio.FIRST_COMPLETED)
-                if not message.done():
-                    message.cancel()
-                    return
-                announced = message.result()
-                if announced is None:
-                    await self._catch_up()
-                    self._fold(over=0)
-                else:
-                    await self._apply(announced["data"])
-        finally:
-            stopped.cancel()
+    async def _take(self, announcement: bytes | None) -> None:
+        if announcement is None:
+            await self._catch_up()
+            self._fold(over=0)
+        else:
+            await self._apply(announcement)
 
     async def _apply(self, data: bytes) -> None:
         try:
