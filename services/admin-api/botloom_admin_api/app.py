@@ -24,6 +24,7 @@ from .auth.passwords import Passwords
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .gateways import GatewayWatch
 from .idempotency import Idempotency, RequestSessions, replay
 from .live_configuration import LiveConfiguration
 from .metering import Metering
@@ -41,6 +42,7 @@ from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
 from .routes.probes import probe_router
+from .routes.propagation import propagation_router
 from .routes.resources import resource_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
@@ -74,6 +76,7 @@ def create_app(settings: Settings) -> Litestar:
     registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    watch = GatewayWatch(redis)
     rate = settings.api_limit_per_second
     limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
@@ -95,6 +98,7 @@ def create_app(settings: Settings) -> Litestar:
                 owner.seen_to(),
                 sender.running(),
                 dispatcher.running(),
+                watch.running(),
             ):
                 yield
         finally:
@@ -118,6 +122,7 @@ def create_app(settings: Settings) -> Litestar:
             accounts_router(Accounts(sessions, passwords)),
             tokens_router(ApiTokens(sessions)),
             webhook_router(registry),
+            propagation_router(sessions, redis, watch),
         ],
         guards=guards,
         before_request=replay,

@@ -70,5 +70,6 @@ def openapi_config() -> OpenAPIConfig:
             Tag("auth", "Log-in, and what belongs to whoever is logged in"),
             Tag("accounts", "The people who may use this API"),
             Tag("tokens", "API tokens, for programs"),
+            Tag("propagation", "How far a change has come"),
         ],
     )

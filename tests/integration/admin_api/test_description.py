@@ -28,6 +28,7 @@ async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
+        ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
         ("post", "/api/v1/auth/login"): "logIn",

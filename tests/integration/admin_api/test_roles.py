@@ -27,6 +27,7 @@ TABLE = {
         GET /keyboards/{entity_id:int}
         GET /stats/summary
         GET /lint
+        GET /propagation
         POST /explain
         GET /auth/me
         GET /auth/sessions
