@@ -18,6 +18,7 @@ from .problems import EXCEPTION_HANDLERS
 from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.cache import cache_router
+from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.probes import probe_router
@@ -54,6 +55,7 @@ def create_app(settings: Settings) -> Litestar:
             resource_router(Callbacks(), sessions, commands),
             resource_router(Buttons(), sessions, commands),
             resource_router(Keyboards(), sessions, commands),
+            events_router(sessions),
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),

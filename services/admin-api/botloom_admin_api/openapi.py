@@ -34,6 +34,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("callbacks", "What the bot does when a button is pressed"),
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
+            Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
             Tag("cache", "The Redis cache that gateways read"),
         ],
