@@ -32,6 +32,7 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("post", "/api/v1/restore"): "restore",
         ("get", "/api/v1/events"): "listEvents",
         ("get", "/api/v1/events/{seq}"): "getEvent",
         ("get", "/api/v1/events/state"): "getConfigurationAt",

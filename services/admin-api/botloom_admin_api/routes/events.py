@@ -11,16 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from ..auth import VIEWER
 from ..errors import NotFound
 from ..history.actors import actor_names
+from ..history.cursors import decode_object_cursor, encode_object_cursor
 from ..history.differences import name_of, object_change
 from ..history.log_reader import EventFilter, LogReader, Order
 from ..history.views import event_detail, event_view
-from ..paging import (
-    LIMIT_DEFAULT,
-    decode_cursor,
-    decode_object_cursor,
-    encode_cursor,
-    encode_object_cursor,
-)
+from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
 from ..problems import documented
 from ..schemas.events import (
     ConfigurationPage,
