@@ -139,6 +139,22 @@ async def test_one_object_is_held_to_every_rule(api, bot):
     assert problem["conflicts"] == [{"entity": "keyboard", "id": bot["keyboard"]["id"]}]
 
 
+async def test_what_was_never_live_is_refused_with_what_was(api, bot):
+    """Between two events of one request the rules need not hold."""
+    await api.create("handlers", pattern="/other", message="hi")
+    one, other = (await api.get("/handlers"))["items"]
+    changes = [
+        {"id": one["id"], "pattern": other["pattern"]},
+        {"id": other["id"], "pattern": one["pattern"]},
+    ]
+    await api.request("POST", "/handlers/bulk", {"update": changes})
+    problem = await api.problem(422, "POST", "/restore", {"seq": 6})
+    assert problem["errors"][0]["rule"] == "live"
+    assert "up to event 7: take 5 or 7" in problem["detail"]
+    await restore(api, 5)
+    await restore(api, 7)
+
+
 @pytest.mark.parametrize(
     ("status", "body"),
     [

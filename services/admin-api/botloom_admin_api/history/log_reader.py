@@ -76,6 +76,20 @@ class LogReader:
         if last is not None and max(seqs) > last:
             raise NotFound(f"There is no event {max(seqs)}; the last one is {last}.")
 
+    async def larger_change(self, seq: int) -> tuple[int, int] | None:
+        """The first and the last event of a transaction that goes on after the event `seq`.
+
+        Events of one transaction have one time, and nobody else writes at that time.
+        """
+        event, following = await self.event(seq), await self.event(seq + 1)
+        if event is None or following is None or event.occurred_at != following.occurred_at:
+            return None
+        ends = select(func.min(ConfigEvent.seq), func.max(ConfigEvent.seq)).where(
+            ConfigEvent.occurred_at == event.occurred_at
+        )
+        first, last = (await self._session.execute(ends)).one()
+        return first, last
+
     async def events(
         self, wanted: EventFilter, order: Order, behind: int, limit: int
     ) -> Sequence[ConfigEvent]:

@@ -62,7 +62,9 @@ async def bring_back(
     stricter since are only warned of. See docs/adr/0024.
     """
     log = LogReader(session)
-    if only is not None and await log.last_event(only) is None:
+    if only is None:
+        await _require_live(log, seq)
+    elif await log.last_event(only) is None:
         raise NotFound(f"There has never been a {only[0]} {only[1]}.")
     transitions = await log.transitions(last_seq, seq, only=only)
     transitions.sort(key=_turn)
@@ -100,6 +102,15 @@ def _require_seqs(wanted: RestoreRequest, last_seq: int) -> None:
     if wanted.seq > last_seq:
         detail = f"there is no event {wanted.seq}; the last one is {last_seq}"
         raise InvalidInput(FieldProblem("seq", "exists", detail))
+
+
+async def _require_live(log: LogReader, seq: int) -> None:
+    """Between the events of one transaction, rules may be broken that the whole keeps."""
+    ends = await log.larger_change(seq)
+    if ends is not None:
+        first, last = ends
+        detail = f"is within a change that goes up to event {last}: take {first - 1} or {last}"
+        raise InvalidInput(FieldProblem("seq", "live", detail))
 
 
 def _turn(transition: Transition) -> tuple[bool, int, int]:
