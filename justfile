@@ -26,6 +26,10 @@ replay:
 test *arguments:
     @pytest -n auto --dist loadgroup -q {{ arguments }}
 
+# Kill admin-api 100 times between commit and publication, or `just faults 1000`
+faults kills="100":
+    @BOTLOOM_KILLS={{ kills }} pytest -q --timeout 3600 tests/faults/test_publishing.py
+
 # Check style and imports
 lint:
     ruff format --check .
