@@ -37,6 +37,7 @@ from .request_log import request_log
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.accounts import accounts_router
 from .routes.cache import cache_router
+from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
@@ -44,6 +45,7 @@ from .routes.own_account import own_account_router
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
 from .routes.resources import resource_router
+from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
 from .routes.webhooks import webhook_router
@@ -114,6 +116,8 @@ def create_app(settings: Settings) -> Litestar:
             resource_router(Callbacks(), sessions, commands),
             resource_router(Buttons(), sessions, commands),
             resource_router(Keyboards(), sessions, commands),
+            events_router(sessions),
+            restore_router(commands),
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),

@@ -11,7 +11,7 @@ from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.errors import FieldProblem
 from botloom_contracts.events import Entity
 
-from .errors import NotFound
+from .errors import NotFound, Refusal
 from .event_log import new_event
 from .operations import AnyResource, Changed, Create, Delete, Operation, Put, Update
 from .preconditions import require_match
@@ -63,11 +63,15 @@ def decide(
     now: datetime,
     actor: str,
     cause: str | None,
+    places: Sequence[str],
 ) -> Decision:
-    """Raises `NotFound` and `Stale`."""
+    """Raises `NotFound` and `Stale`, which name the operation as `places` does."""
     deciding = _Deciding(known, last_seq, now, actor, cause)
     for place, operation in enumerate(operations):
-        deciding.add(place, operation)
+        try:
+            deciding.add(place, operation)
+        except Refusal as refusal:
+            raise refusal.at(places[place]) from None
     return deciding.decision
 
 

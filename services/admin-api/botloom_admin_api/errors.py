@@ -1,8 +1,9 @@
 """Why a request is refused. Each error carries its HTTP status and a stable code."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
+import msgspec
 from botloom_contracts.errors import BotloomError, FieldProblem
 from msgspec import UNSET
 
@@ -29,6 +30,20 @@ class Refusal(BotloomError):
         self.headers = dict(headers or {})
         self.present: Any = UNSET
         """What GET answers, where the refusal is about that."""
+
+    def at(self, place: str) -> Self:
+        """Say which of several operations is refused."""
+        if place:
+            problems = self.errors or (FieldProblem("", self.code, self.detail),)
+            self.errors = tuple(problem_at(place, problem) for problem in problems)
+            self.detail = f"{place}: {self.detail}"
+            self.headers.pop("ETag", None)  # the answer is about more than one object
+        return self
+
+
+def problem_at(place: str, problem: FieldProblem) -> FieldProblem:
+    """The problem of a part, as one of the whole: `label` at `create[3]` is `create[3].label`."""
+    return msgspec.structs.replace(problem, field=f"{place}.{problem.field}".strip("."))
 
 
 class MalformedBody(Refusal):
@@ -119,6 +134,18 @@ class TooManyRequests(Refusal):
 
     def __init__(self, detail: str, seconds: int) -> None:
         super().__init__(detail, headers={"Retry-After": str(seconds)})
+
+
+class MovedOn(Refusal):
+    """A request was meant for the configuration after another event than the last one."""
+
+    status = 412
+    code = "precondition_failed"
+
+    def __init__(self, last_seq: int) -> None:
+        super().__init__(
+            f"The configuration was changed in the meantime; its last event is {last_seq}."
+        )
 
 
 class Unavailable(Refusal):

@@ -83,9 +83,10 @@ class GatewayWatch:
         over. Raises the client's errors."""
         self._waiting += 1
         try:
+            looked = self._looked
+            # Outside of the time-out: redis-py can swallow a cancellation in mid-command.
+            least = await self._look()
             async with asyncio.timeout(seconds):
-                looked = self._looked
-                least = await self._look()
                 while least < seq:
                     await looked.wait()
                     looked, least = self._looked, self._least

@@ -64,6 +64,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("keyboards", "Rows of buttons"),
             Tag("explain", "What the bot would do, and why"),
             Tag("lint", "What is hardly meant"),
+            Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
             Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),

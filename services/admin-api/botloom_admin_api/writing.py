@@ -3,23 +3,26 @@
 So they may depend on each other in any order, as long as what stands in the end is right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-import msgspec
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .deciding import Decision, Known, decide
-from .errors import Conflict
+from .deciding import Decision, Known, Touched, decide
+from .errors import Conflict, problem_at
 from .event_log import append
+from .loaded_repository import load_repository
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
 from .repository import Repository
 
 PROBLEMS_MAX = 100
+
+LOADED_FROM = 200
+"""To check so many objects, the whole configuration is read once, rather than parts for each."""
 
 
 class Written(NamedTuple):
@@ -34,23 +37,35 @@ async def carry_out(
     operations: Sequence[Operation],
     actor: str,
     cause: str | None = None,
+    places: Sequence[str] | None = None,
 ) -> Written:
     """Call it under the lock of the log. Raises `InvalidInput` or a `Refusal`, after which the
     transaction must be rolled back.
 
-    Where there are several operations, a problem's field begins with the operation's place:
-    `[3].label`.
+    `places` has what the client calls each operation: a problem's field begins with it. Without,
+    it begins with the operation's number where there are several: `[3].label`.
     """
     rows = Repository(session)
     known = await _read(operations, rows)
-    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause)
-    several = len(operations) != 1
+    if places is None:
+        places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
+    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
     if decision.malformed:
-        await _refuse_malformed(decision, rows, several)
-    await append(session, decision.events)
-    await apply(session, decision.events)
-    await _check(decision, rows, several)
+        await _refuse_malformed(decision, rows, places)
+    await write(session, decision.events)
+    touched = decision.touched.values()
+    await check(touched, await rows_to_check(session, len(touched)), places)
     return Written(decision.changes, decision.events)
+
+
+async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+    await append(session, events)
+    await apply(session, events)
+
+
+async def rows_to_check(session: AsyncSession, objects: int) -> Repository:
+    """For the checks of so many objects, when what is to be checked is written."""
+    return Repository(session) if objects < LOADED_FROM else await load_repository(session)
 
 
 async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
@@ -72,42 +87,53 @@ async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
     return known
 
 
-async def _refuse_malformed(decision: Decision, rows: Repository, several: bool) -> None:
+async def _refuse_malformed(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
     """What has not the right form can't be written, so all that is wrong is told at once."""
     problems: list[FieldProblem] = []
     for broken in decision.malformed:
         links = await broken.resource.check_links(broken.fields, broken.entity_id, rows)
-        problems += _at(broken.place, [*broken.problems, *links], several)
+        problems += _at(places[broken.place], [*broken.problems, *links])
         if len(problems) >= PROBLEMS_MAX:
             break
     raise InvalidInput(*problems[:PROBLEMS_MAX])
 
 
-async def _check(decision: Decision, rows: Repository, several: bool) -> None:
-    """Hold what was written against every rule that is about more than one object."""
+async def check(touched: Iterable[Touched], rows: Repository, places: Sequence[str]) -> None:
+    """Hold what was written against every rule that is about more than one object.
+
+    Raises `InvalidInput` and `Conflict`.
+    """
+    touched = list(touched)
     problems: list[FieldProblem] = []
-    for touched in decision.touched.values():
-        if touched.row is not None:
-            fields = touched.resource.fields_of(touched.row)
-            links = await touched.resource.check_links(fields, touched.entity_id, rows)
-            problems += _at(touched.place, links, several)
+    for one in touched:
+        problems += _at(places[one.place], await links_problems(one, rows))
     if problems:
         raise InvalidInput(*problems[:PROBLEMS_MAX])
-    for touched in decision.touched.values():
-        if touched.row is not None:
-            fields = touched.resource.fields_of(touched.row)
-            await touched.resource.check_conflicts(fields, touched.entity_id, rows)
-            continue
-        users = await touched.resource.users(touched.entity_id, rows)
-        if users:
-            what = f"{touched.resource.entity} {touched.entity_id} " if several else ""
-            detail = f"{what}is used by {', '.join(map(str, users))}"
-            raise Conflict(FieldProblem("id", "in_use", detail), users)
+    for one in touched:
+        try:
+            await check_conflicts(one, rows)
+        except Conflict as conflict:
+            raise conflict.at(places[one.place]) from None
 
 
-def _at(place: int, problems: Sequence[FieldProblem], several: bool) -> list[FieldProblem]:
-    if not several:
-        return list(problems)
-    return [
-        msgspec.structs.replace(one, field=f"[{place}].{one.field}".rstrip(".")) for one in problems
-    ]
+async def links_problems(touched: Touched, rows: Repository) -> list[FieldProblem]:
+    if touched.row is None:
+        return []
+    fields = touched.resource.fields_of(touched.row)
+    return await touched.resource.check_links(fields, touched.entity_id, rows)
+
+
+async def check_conflicts(touched: Touched, rows: Repository) -> None:
+    """Raises `Conflict`."""
+    if touched.row is not None:
+        fields = touched.resource.fields_of(touched.row)
+        await touched.resource.check_conflicts(fields, touched.entity_id, rows)
+        return
+    users = await touched.resource.users(touched.entity_id, rows)
+    if users:
+        detail = f"is used by {', '.join(map(str, users))}"
+        raise Conflict(FieldProblem("id", "in_use", detail), users)
+
+
+def _at(place: str, problems: Sequence[FieldProblem]) -> list[FieldProblem]:
+    return [problem_at(place, problem) for problem in problems]

@@ -7,6 +7,10 @@ OPERATIONS = {
     ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
     ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
 }
+OF_THE_CONFIGURATION = {
+    ("post", "/api/v1/{many}/bulk"): "bulk{Many}",
+    ("get", "/api/v1/{many}/{{entity_id}}/blame"): "blame{One}",
+}
 
 
 @pytest.fixture
@@ -54,10 +58,16 @@ async def test_every_operation_is_described(schema):
             "post",
             "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
         ): "replayWebhookDelivery",
+        ("post", "/api/v1/restore"): "restore",
+        ("get", "/api/v1/events"): "listEvents",
+        ("get", "/api/v1/events/{seq}"): "getEvent",
+        ("get", "/api/v1/events/state"): "getConfigurationAt",
+        ("get", "/api/v1/events/diff"): "compareConfigurations",
     }
     for one in ("handler", "callback", "button", "keyboard", "account"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}
-        for (method, path), operation_id in OPERATIONS.items():
+        more = {} if one == "account" else OF_THE_CONFIGURATION
+        for (method, path), operation_id in (OPERATIONS | more).items():
             expected[method, path.format(**names)] = operation_id.format(**names)
     described = operations(schema)
     assert {key: one["operationId"] for key, one in described.items()} == expected

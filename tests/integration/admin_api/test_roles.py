@@ -34,6 +34,14 @@ TABLE = {
         DELETE /auth/sessions/{session_id:int}
         POST /auth/password
         POST /auth/logout
+        GET /events
+        GET /events/{seq:int}
+        GET /events/state
+        GET /events/diff
+        GET /handlers/{entity_id:int}/blame
+        GET /callbacks/{entity_id:int}/blame
+        GET /buttons/{entity_id:int}/blame
+        GET /keyboards/{entity_id:int}/blame
     """,
     "editor": """
         POST /handlers
@@ -49,6 +57,11 @@ TABLE = {
         PATCH /keyboards/{entity_id:int}
         DELETE /keyboards/{entity_id:int}
         POST /cache/rebuild
+        POST /restore
+        POST /handlers/bulk
+        POST /callbacks/bulk
+        POST /buttons/bulk
+        POST /keyboards/bulk
     """,
     "owner": """
         GET /accounts

@@ -131,7 +131,8 @@ def resource_listing(
 
 
 def _read(row: Row, shape: type[StructT], names: Sequence[str] | None = None) -> StructT:
-    values = {name: row[name] for name in names or shape.__struct_fields__}
+    # A state of the log may be older than a field, which then has its default.
+    values = {name: row[name] for name in names or shape.__struct_fields__ if name in row}
     if "action" in values:
         values["action"] = msgspec.json.decode(values["action"])
     return msgspec.convert(values, shape)

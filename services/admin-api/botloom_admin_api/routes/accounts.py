@@ -12,8 +12,8 @@ from ..preconditions import etag
 from ..problems import documented
 from ..schemas.accounts import AccountFields, AccountPatch, AccountView
 from ..schemas.fields import Page
-from .list_parameters import Cursor, Limit
-from .resources import EntityId, IfMatch
+from .parameters import Cursor, EntityId, Limit
+from .resources import IfMatch
 
 _ETAG = ResponseHeader(
     "ETag", documentation_only=True, value="", description="The version, in quotes."

@@ -18,13 +18,6 @@ SEARCH_MAX = 256
 NAMES_MAX = 1024
 """Characters of a list of names."""
 
-Cursor = Annotated[
-    str | None,
-    QueryParameter(max_length=CURSOR_MAX, description="`next_cursor` of the page before."),
-]
-Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
-"""Of lists that take nothing else."""
-
 _BOUNDS = ("ge", "le", "min_length", "max_length")
 
 _SUFFIX = "_"

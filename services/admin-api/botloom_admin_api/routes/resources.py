@@ -1,4 +1,4 @@
-"""The five operations of a resource, the same for each of them."""
+"""The operations of a resource, the same for each of them."""
 
 # The annotations are text, so that Litestar resolves FieldsT, PatchT and ViewT to the types of the
 # resource (`signature_namespace`).
@@ -7,9 +7,8 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeAlias
 
 from litestar import Response, Router, delete, get, patch, post
-from litestar.datastructures import ResponseHeader
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import HeaderParameter, JSONBody, PathParameter
+from litestar.params import HeaderParameter, JSONBody
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -22,11 +21,12 @@ from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
+from .blame import blame_route
+from .bulk import bulk_route
+from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
 from .list_parameters import fields_parameter, query_of, takes
+from .parameters import EntityId
 
-SEQ_HEADER = "Botloom-Config-Seq"
-
-EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 IfMatch = Annotated[
     str | None,
     HeaderParameter(
@@ -40,17 +40,6 @@ IfNoneMatch = Annotated[
         name="If-None-Match", description="Answer 304, without a body, if this is the present ETag."
     ),
 ]
-
-
-def _header(name: str, description: str) -> ResponseHeader:
-    return ResponseHeader(name, documentation_only=True, value="", description=description)
-
-
-ETAG = _header("ETag", "The version, in quotes.")
-LOCATION = _header("Location", "The address of what was created.")
-_SEQ = _header(
-    SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
-)
 
 
 NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")
@@ -88,7 +77,7 @@ def resource_router(
         operation_id=f"create{name}",
         summary=f"Create a {one}",
         description="What is left out takes its default.",
-        response_headers=[ETAG, LOCATION, _SEQ],
+        response_headers=[ETAG, LOCATION, SEQ],
         responses=documented(409, 413, 422),
         opt=EDITOR,
     )
@@ -125,7 +114,7 @@ def resource_router(
         operation_id=f"update{name}",
         summary=f"Change a {one}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[ETAG, _SEQ],
+        response_headers=[ETAG, SEQ],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
@@ -140,7 +129,7 @@ def resource_router(
         operation_id=f"delete{name}",
         summary=f"Delete a {one}",
         description="Refused with 409 while something uses it.",
-        response_headers=[_SEQ],
+        response_headers=[SEQ],
         responses=documented(404, 409, 412),
         opt=EDITOR,
     )
@@ -156,7 +145,15 @@ def resource_router(
 
     return Router(
         f"/{many}",
-        route_handlers=[list_page, create, read, update, remove],
+        route_handlers=[
+            list_page,
+            create,
+            read,
+            update,
+            remove,
+            bulk_route(resource, commands),
+            blame_route(resource, sessions),
+        ],
         signature_namespace={
             "FieldsT": resource.fields,
             "PatchT": resource.patch,

@@ -11,8 +11,7 @@ from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
-from .list_parameters import Cursor, Limit
-from .resources import EntityId
+from .parameters import Cursor, EntityId, Limit
 
 
 def tokens_router(tokens: ApiTokens) -> Router:

@@ -23,8 +23,9 @@ from ..schemas.webhooks import (
 )
 from ..webhooks.registry import Registry
 from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
-from .list_parameters import Cursor, Limit
-from .resources import ETAG, LOCATION, IfMatch
+from .headers import ETAG, LOCATION
+from .parameters import Cursor, Limit
+from .resources import IfMatch
 
 WebhookId = Annotated[int, PathParameter(description="The id that the registration answered with.")]
 DeliveryId = Annotated[UUID, PathParameter(description="Of the list; the header `webhook-id`.")]

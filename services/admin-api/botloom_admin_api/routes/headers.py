@@ -1,0 +1,17 @@
+"""Response headers that several operations have."""
+
+from litestar.datastructures import ResponseHeader
+
+SEQ_HEADER = "Botloom-Config-Seq"
+
+
+def header(name: str, description: str) -> ResponseHeader:
+    """For the description of the API only."""
+    return ResponseHeader(name, documentation_only=True, value="", description=description)
+
+
+SEQ = header(
+    SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
+)
+ETAG = header("ETag", "The version, in quotes.")
+LOCATION = header("Location", "The address of what was created.")
