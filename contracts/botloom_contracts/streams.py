@@ -2,7 +2,7 @@
 
 import msgspec
 
-from .events import CacheRebuildRequested, ConfigChanged, Interaction
+from .events import CacheRebuildRequested, CacheUpdateRequested, ConfigChanged, Interaction
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ INTERACTIONS = Stream(
 CONFIG_CHANGES = Stream(
     name="config-changes",
     description="The committed events of the configuration's log, in the order of `seq`",
-    events=(ConfigChanged, CacheRebuildRequested),
+    events=(ConfigChanged, CacheRebuildRequested, CacheUpdateRequested),
     producers=("admin-api", "gateway"),
     group="config",
 )

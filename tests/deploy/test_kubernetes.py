@@ -23,7 +23,7 @@ DOCUMENTATION = ROOT / "docs/deployment-kubernetes.md"
 SECRETS_OF_SERVICE = {
     "admin-api": {"botloom-admin-api", "botloom-database", "botloom-redis"},
     "config": {"botloom-database", "botloom-redis"},
-    "gateway": {"botloom-redis", "botloom-telegram"},
+    "gateway": {"botloom-redis", "botloom-telegram", "botloom-config-webhook"},
     "stats": {"botloom-database", "botloom-redis"},
 }
 SECRET_VALUES = {
@@ -34,6 +34,7 @@ SECRET_VALUES = {
     ("botloom-redis", "url"): "redis://:password@redis:6379/0",
     ("botloom-telegram", "bot-token"): "123456789:AAExampleExampleExampleExampleExample",
     ("botloom-telegram", "webhook-secret"): "a-secret-of-some-length-0123456789",
+    ("botloom-config-webhook", "secret"): "whsec_QSBzZWNyZXQgb2Ygc29tZSBsZW5ndGghISE=",
 }
 """What an operator would put in the Secrets, for the settings to be read from."""
 
@@ -252,12 +253,12 @@ def test_a_service_starts_with_the_environment_of_its_manifest(
     )
 
 
-def test_the_gateway_starts_without_a_webhook_secret_too(
+def test_the_gateway_starts_without_secrets_of_webhooks_too(
     manifests: list[Manifest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pod = only(manifests, "Deployment", "gateway")["spec"]["template"]["spec"]
     found = environment(pod["containers"][0], only(manifests, "ConfigMap", "gateway"))
-    del found["BOTLOOM_WEBHOOK_SECRET"]
+    del found["BOTLOOM_WEBHOOK_SECRET"], found["BOTLOOM_CONFIG_WEBHOOK_SECRET"]
     assert isinstance(load_only(found, settings_of("gateway"), monkeypatch), ServiceSettings)
 
 
