@@ -103,6 +103,16 @@ class CacheRebuildRequested(
     v: int = 1
 
 
+class CacheUpdateRequested(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
+):
+    """Bring the cache up to date: someone knows of the event `seq`, which it may not have yet."""
+
+    at: Moment
+    seq: int
+    v: int = 1
+
+
 class ConfigApplied(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
 ):
@@ -117,4 +127,11 @@ class ConfigApplied(
     v: int = 1
 
 
-Event = Interaction | ConfigChanged | DraftsChanged | CacheRebuildRequested | ConfigApplied
+Event = (
+    Interaction
+    | ConfigChanged
+    | DraftsChanged
+    | CacheRebuildRequested
+    | CacheUpdateRequested
+    | ConfigApplied
+)

@@ -2,7 +2,13 @@
 
 import msgspec
 
-from .events import CacheRebuildRequested, ConfigChanged, DraftsChanged, Interaction
+from .events import (
+    CacheRebuildRequested,
+    CacheUpdateRequested,
+    ConfigChanged,
+    DraftsChanged,
+    Interaction,
+)
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +38,7 @@ INTERACTIONS = Stream(
 CONFIG_CHANGES = Stream(
     name="config-changes",
     description="What changed: the log's committed events, in the order of `seq`, and drafts",
-    events=(ConfigChanged, DraftsChanged, CacheRebuildRequested),
+    events=(ConfigChanged, DraftsChanged, CacheRebuildRequested, CacheUpdateRequested),
     producers=("admin-api", "gateway"),
     group="config",
 )

@@ -23,15 +23,18 @@ DOCUMENTATION = ROOT / "docs/deployment-kubernetes.md"
 SECRETS_OF_SERVICE = {
     "admin-api": {"botloom-admin-api", "botloom-database", "botloom-redis"},
     "config": {"botloom-database", "botloom-redis"},
-    "gateway": {"botloom-redis", "botloom-telegram"},
+    "gateway": {"botloom-redis", "botloom-telegram", "botloom-config-webhook"},
     "stats": {"botloom-database", "botloom-redis"},
 }
 SECRET_VALUES = {
     ("botloom-admin-api", "admin-token"): "a-token-of-some-length-for-a-test-0123456789",
+    ("botloom-admin-api", "jwt-secret"): "a-secret-of-some-length-for-a-test-0123456789",
+    ("botloom-admin-api", "owner-password"): "a password for a test",
     ("botloom-database", "url"): "postgresql+asyncpg://botloom:password@postgres/botloom",
     ("botloom-redis", "url"): "redis://:password@redis:6379/0",
     ("botloom-telegram", "bot-token"): "123456789:AAExampleExampleExampleExampleExample",
     ("botloom-telegram", "webhook-secret"): "a-secret-of-some-length-0123456789",
+    ("botloom-config-webhook", "secret"): "whsec_QSBzZWNyZXQgb2Ygc29tZSBsZW5ndGghISE=",
 }
 """What an operator would put in the Secrets, for the settings to be read from."""
 
@@ -250,12 +253,12 @@ def test_a_service_starts_with_the_environment_of_its_manifest(
     )
 
 
-def test_the_gateway_starts_without_a_webhook_secret_too(
+def test_the_gateway_starts_without_secrets_of_webhooks_too(
     manifests: list[Manifest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pod = only(manifests, "Deployment", "gateway")["spec"]["template"]["spec"]
     found = environment(pod["containers"][0], only(manifests, "ConfigMap", "gateway"))
-    del found["BOTLOOM_WEBHOOK_SECRET"]
+    del found["BOTLOOM_WEBHOOK_SECRET"], found["BOTLOOM_CONFIG_WEBHOOK_SECRET"]
     assert isinstance(load_only(found, settings_of("gateway"), monkeypatch), ServiceSettings)
 
 

@@ -2,10 +2,11 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import cast
 
+from botloom_contracts.database.models import ConfigEvent
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from .event_log import lock_log
@@ -13,7 +14,7 @@ from .metrics import EVENTS_APPENDED
 from .operations import Changed, Create, Delete, Operation, Update
 from .repository import Row
 from .resources.resource import FieldsT, PatchT, Resource, ViewT
-from .writing import Written, carry_out
+from .writing import carry_out
 
 
 class Editing(ABC):
@@ -85,11 +86,11 @@ class Commands(Editing):
     ) -> list[Changed]:
         async with self.writing() as (session, last_seq):
             written = await carry_out(session, last_seq, operations, actor, cause, places)
-        count(written)
+        count(written.events)
         return written.changes
 
 
-def count(written: Written) -> None:
+def count(events: Iterable[ConfigEvent]) -> None:
     """Call it when the transaction is committed."""
-    for event in written.events:
+    for event in events:
         EVENTS_APPENDED.labels(event.entity).inc()

@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from .change_stream import publish
-from .database import connect_database
+from .database import connect_database, wake_on
 from .drafts.rows import CHANNEL as DRAFTS_CHANNEL
 from .event_log import CHANNEL
 from .metrics import RELAY_LAG, RELAY_LEADING, RELAY_PUBLISHED, RELAY_SECONDS
@@ -84,7 +84,7 @@ class Relay:
             async for _ in tries(self._stop, longest=2.0):
                 try:
                     async with self._engine.connect() as connection:
-                        await self._listen(connection)
+                        await wake_on(connection, self._wake, CHANNEL, DRAFTS_CHANNEL)
                         await self._follow(connection)
                 except Exception as error:  # whatever it is, the events are still to be published
                     RELAY_LEADING.set(0)
@@ -92,13 +92,6 @@ class Relay:
                         self._failing = True
                         log.warning("relay_interrupted", error=repr(error))
                         break  # a new outage starts with short pauses again
-
-    async def _listen(self, connection: AsyncConnection) -> None:
-        """A notification, or the end of the connection, wakes the relay."""
-        driver: Any = (await connection.get_raw_connection()).driver_connection
-        for channel in (CHANNEL, DRAFTS_CHANNEL):
-            await driver.add_listener(channel, lambda *_: self._wake.set())
-        driver.add_termination_listener(lambda _: self._wake.set())
 
     async def _follow(self, connection: AsyncConnection) -> None:
         """Wait for the lock, then publish what is committed, until the relay is stopped."""

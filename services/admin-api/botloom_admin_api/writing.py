@@ -3,7 +3,7 @@
 So they may depend on each other in any order, as long as what stands in the end is right.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -14,11 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .deciding import Decision, Known, Touched, decide
 from .errors import Conflict, problem_at
 from .event_log import append
+from .loaded_repository import load_repository
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
 from .repository import Repository
 
 PROBLEMS_MAX = 100
+
+LOADED_FROM = 200
+"""To check so many objects, the whole configuration is read once, rather than parts for each."""
 
 
 class Written(NamedTuple):
@@ -31,7 +35,7 @@ Keep = Callable[[AsyncSession, Sequence[ConfigEvent]], Awaitable[None]]
 """Writes events, so that the session then reads the rows that they make."""
 
 
-async def log_and_apply(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
     """What makes events live."""
     await append(session, events)
     await apply(session, events)
@@ -44,7 +48,7 @@ async def carry_out(
     actor: str,
     cause: str | None = None,
     places: Sequence[str] | None = None,
-    keep: Keep = log_and_apply,
+    keep: Keep = write,
 ) -> Written:
     """Call it under the lock of the log. Raises `InvalidInput` or a `Refusal`, after which the
     transaction must be rolled back.
@@ -60,8 +64,14 @@ async def carry_out(
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
     await keep(session, decision.events)
-    await _check(decision, rows, places)
+    touched = decision.touched.values()
+    await check(touched, await rows_to_check(session, len(touched)), places)
     return Written(decision.changes, decision.events)
+
+
+async def rows_to_check(session: AsyncSession, objects: int) -> Repository:
+    """For the checks of so many objects, when what is to be checked is written."""
+    return Repository(session) if objects < LOADED_FROM else await load_repository(session)
 
 
 async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
@@ -94,24 +104,32 @@ async def _refuse_malformed(decision: Decision, rows: Repository, places: Sequen
     raise InvalidInput(*problems[:PROBLEMS_MAX])
 
 
-async def _check(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
-    """Hold what was written against every rule that is about more than one object."""
+async def check(touched: Iterable[Touched], rows: Repository, places: Sequence[str]) -> None:
+    """Hold what was written against every rule that is about more than one object.
+
+    Raises `InvalidInput` and `Conflict`.
+    """
+    touched = list(touched)
     problems: list[FieldProblem] = []
-    for touched in decision.touched.values():
-        if touched.row is not None:
-            fields = touched.resource.fields_of(touched.row)
-            links = await touched.resource.check_links(fields, touched.entity_id, rows)
-            problems += _at(places[touched.place], links)
+    for one in touched:
+        problems += _at(places[one.place], await links_problems(one, rows))
     if problems:
         raise InvalidInput(*problems[:PROBLEMS_MAX])
-    for touched in decision.touched.values():
+    for one in touched:
         try:
-            await _check_alone(touched, rows)
+            await check_conflicts(one, rows)
         except Conflict as conflict:
-            raise conflict.at(places[touched.place]) from None
+            raise conflict.at(places[one.place]) from None
 
 
-async def _check_alone(touched: Touched, rows: Repository) -> None:
+async def links_problems(touched: Touched, rows: Repository) -> list[FieldProblem]:
+    if touched.row is None:
+        return []
+    fields = touched.resource.fields_of(touched.row)
+    return await touched.resource.check_links(fields, touched.entity_id, rows)
+
+
+async def check_conflicts(touched: Touched, rows: Repository) -> None:
     """Raises `Conflict`."""
     if touched.row is not None:
         fields = touched.resource.fields_of(touched.row)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from botloom_contracts.cache import (
     callback_key,
@@ -19,10 +20,12 @@ from botloom_contracts.database.models import (
     Handler,
     Keyboard,
 )
-from sqlalchemy import BigInteger, ColumnElement, exists, func, or_, select, true
-from sqlalchemy.dialects.postgresql import JSONPATH
+from sqlalchemy import BigInteger, ColumnElement, Text, any_, func, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.orm import QueryableAttribute
 from sqlalchemy.sql import cast
+from sqlalchemy.types import TypeEngine
 
 from .affected import Affected, affected_by
 from .entries import callback_entry, handler_entry, keyboard_entry
@@ -57,14 +60,17 @@ class Repository:
         """Every key that `affected` can have changed; None where nothing stands there now."""
         callbacks = await self._callbacks(
             or_(
-                Callback.callback_data.in_(affected.callback_data),
-                Callback.handler_id.in_(affected.handler_ids),
+                _one_of(Callback.callback_data, affected.callback_data, Text),
+                _one_of(Callback.handler_id, affected.handler_ids, BigInteger),
             )
         )
         keyboards = await self._keyboards(
-            or_(Keyboard.id.in_(affected.keyboard_ids), _holds_any(affected.button_ids))
+            or_(
+                _one_of(Keyboard.id, affected.keyboard_ids, BigInteger),
+                _holds_any(affected.button_ids),
+            )
         )
-        handlers = await self._handlers(Handler.pattern.in_(affected.patterns))
+        handlers = await self._handlers(_one_of(Handler.pattern, affected.patterns, Text))
         named: list[str] = [
             *map(handler_key, affected.patterns),
             *map(callback_key, affected.callback_data),
@@ -143,11 +149,16 @@ class Repository:
         }
 
 
+def _one_of(
+    column: QueryableAttribute[Any], values: Collection[Any], of: type[TypeEngine[Any]]
+) -> ColumnElement[bool]:
+    """An array, not `in_`: where that has no values, PostgreSQL reads the whole table."""
+    return column == any_(cast(list(values), ARRAY(of)))
+
+
 def _holds_any(button_ids: Collection[int]) -> ColumnElement[bool]:
-    # One look at each layout, however many buttons: a draft can change hundreds.
-    held = func.jsonb_path_query(Keyboard.layout, cast("$[*][*]", JSONPATH)).column_valued("held")
-    is_wanted = cast(held, BigInteger) == func.any(list(button_ids))
-    return exists().where(is_wanted)
+    rows = cast([[[button_id]] for button_id in button_ids], ARRAY(JSONB, dimensions=1))
+    return Keyboard.layout.op("@>", is_comparison=True)(any_(rows))
 
 
 @asynccontextmanager

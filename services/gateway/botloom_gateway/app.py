@@ -20,7 +20,9 @@ from botloom_runtime.redis_client import connect_redis
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from . import config_webhook
 from .code_handlers import CodeHandlers, load_routers
+from .config_webhook import ConfigWebhook
 from .draft_snapshots import DraftSnapshots
 from .file_ids import FileIds
 from .limiter import Limiter
@@ -65,6 +67,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         app = web.Application(client_max_size=BODY_MAX)
         add_probe_routes(app, lambda: _readiness(feed, taking, redis))
         webhook = _add_webhook(app, settings, sender, code)
+        _add_config_webhook(app, settings, redis, feed)
         await closing.enter_async_context(
             listening(app, settings.listen_host, settings.gateway_port)
         )
@@ -109,6 +112,14 @@ def _add_webhook(
     webhook = Webhook(settings.webhook_secret.get_secret_value(), sender, code)
     app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.handle)
     return webhook
+
+
+def _add_config_webhook(
+    app: web.Application, settings: Settings, redis: Redis, feed: SnapshotFeed
+) -> None:
+    if settings.config_webhook_secret is not None:
+        secret = settings.config_webhook_secret.get_secret_value()
+        app.router.add_post(config_webhook.PATH, ConfigWebhook(secret, redis, feed).handle)
 
 
 async def _take_webhook(

@@ -9,6 +9,9 @@ SKIPPED = Counter(
 REFUSED = Counter(
     "botloom_gateway_updates_refused_total", "Requests to the webhook refused, by why", ["reason"]
 )
+CONFIG_WEBHOOKS = Counter(
+    "botloom_gateway_config_webhooks_total", "Webhooks of changes, by outcome", ["outcome"]
+)
 CALLS = Counter(
     "botloom_gateway_calls_total", "Calls of the Bot API, by outcome", ["method", "outcome"]
 )

@@ -5,12 +5,13 @@ from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from botloom_contracts.webhook_signature import check_secret
+from botloom_runtime.outgoing.addresses import AllowedNetworks, parse_allowed_networks
 from botloom_runtime.settings import ServiceSettings
 from pydantic import Field, SecretStr, field_validator, model_validator
 from redis.asyncio.connection import parse_url
 
 from .limit_script import Limits
-from .web_addresses import AllowedNetworks, parse_allowed_networks
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -30,6 +31,9 @@ class Settings(ServiceSettings):
 
     webhook_secret: SecretStr | None = None
     """Comes with each update, so that nobody else can send one. Needed in webhook mode."""
+
+    config_webhook_secret: SecretStr | None = None
+    """Set: `POST /webhooks/config-changed` is there, for whoever signs with it."""
 
     gateway_port: int = Field(default=8080, ge=0, le=65535)
     """Of the webhook, the probes and the metrics."""
@@ -70,6 +74,13 @@ class Settings(ServiceSettings):
             parse_url(value.get_secret_value())
         except ValueError:
             raise ValueError("must be a redis://, rediss:// or unix:// address") from None
+        return value
+
+    @field_validator("config_webhook_secret")
+    @classmethod
+    def _signs_webhooks(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not check_secret(value.get_secret_value()):
+            raise ValueError("must be whsec_ and the base64 of 24 to 64 bytes")
         return value
 
     @field_validator("bot_token")

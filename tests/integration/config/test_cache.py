@@ -10,7 +10,7 @@ from botloom_config.settings import Settings
 from botloom_contracts.cache import CONFIG_APPLIED, CONFIG_SEQ
 from botloom_contracts.codec import decode_event, encode_event
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
-from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
+from botloom_contracts.events import CacheRebuildRequested, CacheUpdateRequested, ConfigApplied
 from botloom_contracts.streams import CONFIG_CHANGES
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -151,6 +151,22 @@ async def test_a_requested_rebuild_repairs_the_cache(
         await redis.xadd(CONFIG_CHANGES.name, {"data": encode_event(request)})
         await eventually(lambda: redis.exists("handler:/start"))
         await eventually(lambda: redis.exists("keyboard:9"), lambda there: not there)
+
+
+async def test_a_request_to_update_applies_what_the_stream_did_not_bring(
+    settings: Settings, database_url: str, redis: Redis
+) -> None:
+    engine = create_async_engine(database_url)
+    unpublished = ConfigurationWriter(engine)
+    async with serving(serve, settings):
+        await applied(redis, 0)
+        await unpublished.save(handler("/start", message="Hi"))
+        request = CacheUpdateRequested(at=datetime.now(UTC), seq=1)
+        await redis.xadd(CONFIG_CHANGES.name, {"data": encode_event(request)})
+        await applied(redis, 1)
+    assert (await value(redis, "handler:/start"))["message"] == "Hi"
+    assert not await redis.exists(CONFIG_CHANGES.dead_letters)
+    await engine.dispose()
 
 
 async def test_a_cache_ahead_of_a_restored_database_is_built_anew(

@@ -1,7 +1,7 @@
 import pytest
 from botloom_gateway.limit_script import Limits
 from botloom_gateway.settings import TELEGRAM, Settings
-from botloom_gateway.web_addresses import AllowedNetworks
+from botloom_runtime.outgoing.addresses import AllowedNetworks
 from botloom_runtime.settings import SettingsError, load_settings
 
 GOOD = {
@@ -20,7 +20,13 @@ URL_RULE = "must be an http:// or https:// address"
 
 
 def load(monkeypatch: pytest.MonkeyPatch, **changes: str | None) -> Settings:
-    for name in (*GOOD, *WEBHOOK, "BOTLOOM_BOT_API_URL", "BOTLOOM_GATEWAY_PORT"):
+    for name in (
+        *GOOD,
+        *WEBHOOK,
+        "BOTLOOM_BOT_API_URL",
+        "BOTLOOM_GATEWAY_PORT",
+        "BOTLOOM_CONFIG_WEBHOOK_SECRET",
+    ):
         monkeypatch.delenv(name, raising=False)
     for name, value in {**GOOD, **changes}.items():
         if value is not None:
@@ -126,4 +132,14 @@ def test_limits_and_allowed_networks_have_telegrams_and_safe_defaults(
     assert settings.allowed_networks.allow("crm.internal", "127.0.0.1")
     assert sentences(monkeypatch, BOTLOOM_REQUEST_ALLOWED_NETWORKS="10.0.0.0/8,a b") == [
         "BOTLOOM_REQUEST_ALLOWED_NETWORKS: 'a b' is neither a network nor a host name"
+    ]
+
+
+@pytest.mark.parametrize(
+    "secret", ["whsec_", "whsec_c2hvcnQ=", "no-secret-of-a-webhook", "whsec_%"]
+)
+def test_a_secret_of_webhooks_is_checked(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    found = sentences(monkeypatch, BOTLOOM_CONFIG_WEBHOOK_SECRET=secret)
+    assert found == [
+        "BOTLOOM_CONFIG_WEBHOOK_SECRET: must be whsec_ and the base64 of 24 to 64 bytes"
     ]

@@ -4,6 +4,7 @@ each other.
 The columns of the original specification keep their names and meaning.
 """
 
+from .accounts import Account, ApiToken, Session
 from .base import Base
 from .configuration import (
     TABLES,
@@ -15,10 +16,14 @@ from .configuration import (
     Keyboard,
 )
 from .drafts import Draft, DraftChange
+from .idempotency import IdempotencyKey
 from .statistics import Statistics
+from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "TABLES",
+    "Account",
+    "ApiToken",
     "Base",
     "Button",
     "Callback",
@@ -27,6 +32,10 @@ __all__ = [
     "Draft",
     "DraftChange",
     "Handler",
+    "IdempotencyKey",
     "Keyboard",
+    "Session",
     "Statistics",
+    "Webhook",
+    "WebhookDelivery",
 ]

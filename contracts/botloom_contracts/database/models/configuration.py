@@ -69,7 +69,18 @@ class Button(Configured, Base):
 class Keyboard(Configured, Base):
     __tablename__ = "keyboards"
 
-    __table_args__ = (UniqueConstraint("name", deferrable=True, initially="DEFERRED"),)
+    __table_args__ = (
+        UniqueConstraint("name", deferrable=True, initially="DEFERRED"),
+        # Which keyboards hold a button.
+        Index(
+            "ix_keyboards_layout",
+            "layout",
+            postgresql_using="gin",
+            postgresql_ops={"layout": "jsonb_path_ops"},
+            # It is read at each change: what was written last must not wait in a list.
+            postgresql_with={"fastupdate": "off"},
+        ),
+    )
 
     name: Mapped[str]
     layout: Mapped[list[list[int]]]
@@ -84,6 +95,7 @@ class Handler(Configured, Base):
         # Two ways to write one pattern are one pattern, as long as both are live.
         _unique_when_enabled("handlers", "match_key"),
         Index("ix_handlers_keyboard_id", "keyboard_id"),
+        Index("ix_handlers_pattern", "pattern"),
     )
 
     pattern: Mapped[str]
@@ -134,6 +146,14 @@ class ConfigEvent(Base):
     __table_args__ = (
         UniqueConstraint("event_id"),
         Index("ix_config_events_entity_entity_id_seq", "entity", "entity_id", "seq"),
+        Index("ix_config_events_actor_seq", "actor", "seq"),
+        Index(
+            "ix_config_events_cause_seq",
+            "cause",
+            "seq",
+            postgresql_where=text("cause IS NOT NULL"),
+        ),
+        Index("ix_config_events_occurred_at", "occurred_at"),
         CheckConstraint("state IS NOT NULL OR previous IS NOT NULL", name="has_a_state"),
     )
 

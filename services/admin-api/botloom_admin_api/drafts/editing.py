@@ -5,9 +5,10 @@ from functools import partial
 
 from botloom_contracts.database.draft_session import DraftSession
 from botloom_contracts.database.models import ConfigEvent
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from ..commands import Editing
+from ..idempotency import RequestSessions
 from ..operations import Changed, Operation
 from ..writing import carry_out
 from .rows import keep, lock_draft
@@ -17,7 +18,7 @@ DraftSessions = Callable[[int], AsyncSession]
 
 
 def draft_sessions(engine: AsyncEngine) -> DraftSessions:
-    make = async_sessionmaker(engine, sync_session_class=DraftSession, expire_on_commit=False)
+    make = RequestSessions(engine, sync_session_class=DraftSession, expire_on_commit=False)
     return lambda draft_id: make(info={"draft_id": draft_id})
 
 

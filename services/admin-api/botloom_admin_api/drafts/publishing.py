@@ -1,6 +1,7 @@
 """A draft becomes live: all of its changes in one transaction, and then it is gone."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from ..commands import Commands, count
 from ..errors import DraftConflict
@@ -9,6 +10,7 @@ from ..schemas.drafts import Published
 from ..schemas.problems import Reference
 from ..writing import carry_out
 from .changes import conflicts_of, operations_of
+from .registry import details
 from .rows import lock_draft, notify, read_changes
 
 
@@ -23,8 +25,8 @@ async def publish(
     left, and whatever a command raises; then nothing is written and the draft is still there."""
     async with commands.writing() as (session, last_seq):
         draft = await lock_draft(session, draft_id)
-        require_match(if_match, draft.version)
         changes = await read_changes(session, draft_id)
+        require_match(if_match, draft.version, partial(details, draft, changes))
         left = [] if overwrite is True else _left(conflicts_of(changes), overwrite or ())
         if left:
             raise DraftConflict(left)
@@ -33,7 +35,7 @@ async def publish(
         written = await carry_out(session, last_seq, operations, actor, cause, places)
         await session.delete(draft)
         await notify(session)
-    count(written)
+    count(written.events)
     return Published(seq=last_seq + len(written.events), changes=len(written.events))
 
 

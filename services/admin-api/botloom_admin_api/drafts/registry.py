@@ -1,6 +1,7 @@
 """The drafts that there are: made, renamed, given testers, dropped."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 from botloom_contracts.database.models import Draft, DraftChange
@@ -18,8 +19,8 @@ from ..schemas.drafts import (
     DraftPatch,
     DraftView,
 )
-from .changes import conflicts_of, object_changes_of
-from .rows import count_changes, lock_draft, notify, read_changes, read_draft, touch
+from .changes import DraftedChange, conflicts_of, object_changes_of
+from .rows import lock_draft, notify, read_changes, read_draft, touch
 
 DRAFTS_LOCK = 0x626F746C6F6F70
 """Of PostgreSQL's advisory locks: held where drafts are looked at together."""
@@ -53,9 +54,7 @@ class Drafts:
         async with self._sessions() as session:
             await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             draft = await read_draft(session, draft_id)
-            changes = await read_changes(session, draft_id)
-        seen = msgspec.structs.asdict(_view(draft, len(changes)))
-        return DraftDetails(**seen, conflicts=conflicts_of(changes))
+            return details(draft, await read_changes(session, draft_id))
 
     async def diff(self, draft_id: int) -> DraftDiff:
         async with self._sessions() as session:
@@ -87,7 +86,8 @@ class Drafts:
         async with self._sessions.begin() as session:
             await _lock_all(session)
             draft = await lock_draft(session, draft_id)
-            require_match(if_match, draft.version)
+            changes = await read_changes(session, draft_id)
+            require_match(if_match, draft.version, partial(details, draft, changes))
             name = draft.name if patch.name is msgspec.UNSET else patch.name
             testers = draft.testers if patch.testers is msgspec.UNSET else _sorted(patch.testers)
             if (name, testers) != (draft.name, draft.testers):
@@ -96,13 +96,13 @@ class Drafts:
                 await session.flush()
                 await touch(session, draft_id, 1)
                 await session.refresh(draft)
-            changes = await count_changes(session, draft_id)
-        return _view(draft, changes)
+        return _view(draft, len(changes))
 
     async def drop(self, draft_id: int, if_match: str | None) -> None:
         async with self._sessions.begin() as session:
             draft = await lock_draft(session, draft_id)
-            require_match(if_match, draft.version)
+            changes = await read_changes(session, draft_id)
+            require_match(if_match, draft.version, partial(details, draft, changes))
             await session.delete(draft)
             await notify(session)
 
@@ -131,6 +131,11 @@ def _sorted(testers: Sequence[int]) -> list[int]:
     if len(found) != len(testers):
         raise InvalidInput(FieldProblem("testers", "unique", "names a person twice"))
     return found
+
+
+def details(draft: Draft, changes: Sequence[DraftedChange]) -> DraftDetails:
+    view = msgspec.structs.asdict(_view(draft, len(changes)))
+    return DraftDetails(**view, conflicts=conflicts_of(changes))
 
 
 def _view(draft: Draft, changes: int) -> DraftView:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..errors import Conflict, NotFound
 from ..repository import Repository
+from ..resources import RESOURCES
 from ..schemas.drafts import CHANGES_MAX
 from ..schemas.fields import ID_MAX
 from .changes import DraftedChange
@@ -46,7 +47,7 @@ async def read_changes(session: AsyncSession, draft_id: int) -> list[DraftedChan
     found = (await session.execute(query.where(DraftChange.draft_id == draft_id))).all()
     changes: list[DraftedChange] = []
     async with in_draft(await session.connection(), draft_id) as drafted_session:
-        for entity in ("button", "keyboard", "handler", "callback"):
+        for entity in RESOURCES:
             bases = {one.entity_id: one.base_version for one in found if one.entity == entity}
             live = await Repository(session).rows_of(entity, bases)
             drafted = await Repository(drafted_session).rows_of(entity, bases)

@@ -11,11 +11,12 @@ from .handlers import Handlers
 from .keyboards import Keyboards
 from .resource import Resource
 
-__all__ = ["RESOURCES", "Buttons", "Callbacks", "Handlers", "Keyboards", "Resource"]
-
 RESOURCES: Mapping[Entity, Resource[Any, Any, Any]] = {
-    "handler": Handlers(),
-    "callback": Callbacks(),
     "button": Buttons(),
     "keyboard": Keyboards(),
+    "handler": Handlers(),
+    "callback": Callbacks(),
 }
+"""What others use comes before its users."""
+
+__all__ = ["RESOURCES", "Buttons", "Callbacks", "Handlers", "Keyboards", "Resource"]

@@ -1,13 +1,17 @@
 """Where a request reads and changes the configuration: live, or in a draft."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from litestar.datastructures import ResponseHeader
+from litestar.handlers import HTTPRouteHandler
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import AuthRequest
 from ..commands import Commands, Editing
 from ..drafts.editing import DraftCommands, DraftSessions
+from ..operations import AnyResource
+from .blame import blame_route
 from .headers import DRAFT_VERSION, SEQ
 
 
@@ -30,6 +34,10 @@ class Place(ABC):
     @abstractmethod
     def commands(self, request: AuthRequest) -> Editing: ...
 
+    def routes(self, resource: AnyResource) -> Sequence[HTTPRouteHandler]:
+        """Of a resource, that are there beside those of every place."""
+        return ()
+
 
 class Live(Place):
     prefix = ""
@@ -45,6 +53,9 @@ class Live(Place):
 
     def commands(self, request: AuthRequest) -> Editing:
         return self._commands
+
+    def routes(self, resource: AnyResource) -> Sequence[HTTPRouteHandler]:
+        return [blame_route(resource, self._sessions)]
 
 
 class InDraft(Place):

@@ -4,32 +4,47 @@
 # resource (`signature_namespace`).
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
 from litestar import Response, Router, delete, get, patch, post
-from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import HeaderParameter, JSONBody
+from msgspec import Struct
 
 from ..auth import EDITOR, VIEWER, AuthRequest
 from ..errors import NotFound
-from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
-from ..preconditions import etag
+from ..listing import read_fields
+from ..preconditions import etag, is_known
 from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
 from .bulk import bulk_route
 from .headers import ETAG, LOCATION
+from .list_parameters import fields_parameter, query_of, takes
+from .parameters import EntityId
 from .place import Place
 
-EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
-Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
-Cursor = Annotated[str | None, QueryParameter(description="`next_cursor` of the page before.")]
 IfMatch = Annotated[
     str | None,
     HeaderParameter(
         name="If-Match", description="Refuse with 412 unless this is the present ETag."
     ),
 ]
+
+IfNoneMatch = Annotated[
+    str | None,
+    HeaderParameter(
+        name="If-None-Match", description="Answer 304, without a body, if this is the present ETag."
+    ),
+]
+
+
+NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")
+
+PartT: TypeAlias = Struct
+Fields: TypeAlias = str | None
+"""These two stand for types of the resource, as the type variables do."""
 
 
 def resource_router(
@@ -44,19 +59,16 @@ def resource_router(
         "/",
         operation_id=f"list{names}",
         summary=f"List {many}{where}",
-        description=f"The {many} in the order of their ids, by pages.",
+        description=f"The {many}, by pages: follow `next_cursor` until it is null.",
         responses=documented(422, *place.problems),
         opt=VIEWER,
     )
-    async def list_page(
-        request: AuthRequest, cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT
-    ) -> Page[ViewT]:
-        after_id = decode_cursor(cursor)
+    @takes(resource.listing)
+    async def list_page(request: AuthRequest, **given: Any) -> Page[ViewT | PartT]:
+        query = query_of(resource.listing, request, given)
         async with place.session(request) as session:
-            rows = await Repository(session).rows_after(resource.entity, after_id, limit + 1)
-        shown = rows[:limit]
-        next_cursor = encode_cursor(shown[-1]["id"]) if len(rows) > limit else None
-        return Page([resource.view_of(row) for row in shown], next_cursor)
+            rows, next_cursor = await Repository(session).page(resource.listing, query)
+        return Page([resource.part_of(row, query.fields) for row in rows], next_cursor)
 
     @post(
         "/",
@@ -78,15 +90,25 @@ def resource_router(
         operation_id=f"get{name}",
         summary=f"Read a {one}{where}",
         response_headers=[ETAG],
-        responses=documented(404),
+        responses={304: NOT_MODIFIED, **documented(404, 422)},
         opt=VIEWER,
     )
-    async def read(entity_id: EntityId, request: AuthRequest) -> Response[ViewT]:
+    async def read(
+        entity_id: EntityId,
+        request: AuthRequest,
+        fields: Fields = None,
+        if_none_match: IfNoneMatch = None,
+    ) -> Response[ViewT | PartT]:
+        wanted = read_fields(resource.listing.fields, fields)
         async with place.session(request) as session:
             row = await Repository(session).row(resource.entity, entity_id)
         if row is None:
             raise NotFound(f"There is no {one} {entity_id}.")
-        return Response(resource.view_of(row), headers={"ETag": etag(row["version"])})
+        headers = {"ETag": etag(row["version"])}
+        if is_known(if_none_match, row["version"]):
+            nothing: Any = None
+            return Response(nothing, status_code=304, headers=headers)
+        return Response(resource.part_of(row, wanted), headers=headers)
 
     @patch(
         "/{entity_id:int}",
@@ -125,11 +147,21 @@ def resource_router(
 
     return Router(
         f"/{many}",
-        route_handlers=[list_page, create, read, update, remove, bulk_route(resource, place)],
+        route_handlers=[
+            list_page,
+            create,
+            read,
+            update,
+            remove,
+            bulk_route(resource, place),
+            *place.routes(resource),
+        ],
         signature_namespace={
             "FieldsT": resource.fields,
             "PatchT": resource.patch,
             "ViewT": resource.view,
+            "PartT": resource.part,
+            "Fields": Annotated[str | None, fields_parameter(resource.listing.fields)],
         },
         tags=[place.tag or many],
     )
