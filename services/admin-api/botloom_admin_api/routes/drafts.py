@@ -31,7 +31,7 @@ from ..schemas.drafts import (
 )
 from ..schemas.explain import ExplainRequest
 from ..schemas.fields import Page
-from .explain import explained
+from .explain import question
 from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
 from .lint import Findings
 from .place import InDraft
@@ -155,9 +155,9 @@ def drafts_router(
         opt=VIEWER,
     )
     async def explain_draft(draft_id: DraftId, data: JSONBody[ExplainRequest]) -> Explanation:
-        version = await drafts.version(draft_id)
+        asked, version = question(data), await drafts.version(draft_id)
         snapshot = await live.draft_snapshot(draft_id, version)
-        return explained(data, snapshot, await live.identity())
+        return asked.explained(snapshot, await live.identity())
 
     @get(
         "/{draft_id:int}/lint",

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from botloom_constructor.explain import Explanation, World, explain
 from botloom_constructor.identity import Identity
@@ -35,16 +36,25 @@ def explain_router(live: LiveConfiguration) -> Router:
         opt=VIEWER,
     )
     async def explain_update(data: JSONBody[ExplainRequest]) -> Explanation:
-        return explained(data, await live.snapshot(), await live.identity())
+        asked = question(data)
+        return asked.explained(await live.snapshot(), await live.identity())
 
     return Router("/explain", route_handlers=[explain_update], tags=["explain"])
 
 
-def explained(asked: ExplainRequest, snapshot: Snapshot, identity: Identity) -> Explanation:
+class Question(NamedTuple):
+    update: Update
+    world: World
+    asked_at: datetime
+
+    def explained(self, snapshot: Snapshot, identity: Identity) -> Explanation:
+        return explain(self.update, snapshot, identity, self.asked_at, self.world)
+
+
+def question(asked: ExplainRequest) -> Question:
     """Raises `InvalidInput`."""
     now = datetime.now(UTC)
-    world = World(asked.variables, asked.subscriptions)
-    return explain(_imagined(asked, now), snapshot, identity, now, world)
+    return Question(_imagined(asked, now), World(asked.variables, asked.subscriptions), now)
 
 
 def _imagined(asked: ExplainRequest, now: datetime) -> Update:
