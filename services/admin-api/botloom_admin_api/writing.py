@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .deciding import Decision, Known, Touched, decide
 from .errors import Conflict, problem_at
 from .event_log import append
+from .loaded_repository import LoadedRepository
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
 from .repository import Repository
@@ -42,16 +43,49 @@ async def carry_out(
     it begins with the operation's number where there are several: `[3].label`.
     """
     rows = Repository(session)
+    decision, places = await _decide(rows, last_seq, operations, actor, cause, places)
+    await write(session, decision.events)
+    await _check(decision, rows, places)
+    return Written(decision.changes, decision.events)
+
+
+async def rehearse(
+    rows: LoadedRepository,
+    last_seq: int,
+    operations: Sequence[Operation],
+    actor: str,
+    cause: str,
+    places: Sequence[str],
+) -> list[ConfigEvent]:
+    """Hold operations against all rules as `carry_out` does, in memory. What it returns may be
+    written as long as the log ends with `last_seq`."""
+    decision, places = await _decide(rows, last_seq, operations, actor, cause, places)
+    rows.take(decision.events)
+    await _check(decision, rows, places)
+    return decision.events
+
+
+async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+    """Under the lock of the log."""
+    await append(session, events)
+    await apply(session, events)
+
+
+async def _decide(
+    rows: Repository,
+    last_seq: int,
+    operations: Sequence[Operation],
+    actor: str,
+    cause: str | None,
+    places: Sequence[str] | None,
+) -> tuple[Decision, Sequence[str]]:
     known = await _read(operations, rows)
     if places is None:
         places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
     decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
-    await append(session, decision.events)
-    await apply(session, decision.events)
-    await _check(decision, rows, places)
-    return Written(decision.changes, decision.events)
+    return decision, places
 
 
 async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
