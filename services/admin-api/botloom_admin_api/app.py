@@ -7,6 +7,7 @@ from botloom_runtime.redis_client import connect_redis
 from litestar import Litestar, Router
 from sqlalchemy.ext.asyncio import async_sessionmaker
 
+from .as_code.applying import ConfigurationAsCode
 from .auth import bearer_guard
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
@@ -17,6 +18,7 @@ from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
 from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
+from .routes.as_code import as_code_routes
 from .routes.cache import cache_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
@@ -57,6 +59,7 @@ def create_app(settings: Settings) -> Litestar:
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),
+            *as_code_routes(ConfigurationAsCode(sessions, commands)),
             cache_router(redis),
         ],
         guards=[bearer_guard(settings.admin_token.get_secret_value())],

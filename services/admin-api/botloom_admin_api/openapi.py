@@ -34,6 +34,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("callbacks", "What the bot does when a button is pressed"),
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
+            Tag("config as code", "The whole configuration as one document"),
             Tag("statistics", "What people did"),
             Tag("cache", "The Redis cache that gateways read"),
         ],

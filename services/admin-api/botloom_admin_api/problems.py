@@ -30,6 +30,7 @@ _CODES = {
     409: "conflict",
     412: "precondition_failed",
     413: "too_large",
+    415: "unsupported_media_type",
     422: "invalid",
     500: "internal",
     503: "unavailable",
@@ -61,8 +62,9 @@ def _problem(
     errors: Sequence[FieldProblem] = (),
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
+    code: str | None = None,
 ) -> Response[Problem]:
-    code = _CODES.get(status, "http_error")
+    code = code or _CODES.get(status, "http_error")
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,
@@ -76,7 +78,9 @@ def _problem(
 
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
-    return _problem(error.status, error.detail, error.errors, error.conflicts, error.headers)
+    return _problem(
+        error.status, error.detail, error.errors, error.conflicts, error.headers, error.code
+    )
 
 
 def _invalid(_: Request[Any, Any, Any], error: InvalidInput) -> Response[Problem]:

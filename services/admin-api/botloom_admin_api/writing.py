@@ -43,7 +43,11 @@ async def carry_out(
     it begins with the operation's number where there are several: `[3].label`.
     """
     rows = Repository(session)
-    decision, places = await _decide(rows, last_seq, operations, actor, cause, places)
+    if places is None:
+        places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
+    decision = await _decide(rows, last_seq, operations, actor, cause, places)
+    if decision.malformed:
+        await _refuse_malformed(decision, rows, places)
     await write(session, decision.events)
     await _check(decision, rows, places)
     return Written(decision.changes, decision.events)
@@ -59,7 +63,15 @@ async def rehearse(
 ) -> list[ConfigEvent]:
     """Hold operations against all rules as `carry_out` does, in memory. What it returns may be
     written as long as the log ends with `last_seq`."""
-    decision, places = await _decide(rows, last_seq, operations, actor, cause, places)
+    decision = await _decide(rows, last_seq, operations, actor, cause, places)
+    if decision.malformed:
+        # Links are not looked at: they may lead to what has not been made yet.
+        problems = [
+            problem
+            for one in decision.malformed
+            for problem in _at(places[one.place], one.problems)
+        ]
+        raise InvalidInput(*problems[:PROBLEMS_MAX])
     rows.take(decision.events)
     await _check(decision, rows, places)
     return decision.events
@@ -77,15 +89,10 @@ async def _decide(
     operations: Sequence[Operation],
     actor: str,
     cause: str | None,
-    places: Sequence[str] | None,
-) -> tuple[Decision, Sequence[str]]:
+    places: Sequence[str],
+) -> Decision:
     known = await _read(operations, rows)
-    if places is None:
-        places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
-    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
-    if decision.malformed:
-        await _refuse_malformed(decision, rows, places)
-    return decision, places
+    return decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
 
 
 async def _read(operations: Sequence[Operation], rows: Repository) -> Known:

@@ -31,6 +31,9 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("get", "/api/v1/export"): "exportConfiguration",
+        ("post", "/api/v1/plan"): "planConfiguration",
+        ("post", "/api/v1/apply"): "applyConfiguration",
     }
     for one in ("handler", "callback", "button", "keyboard"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}

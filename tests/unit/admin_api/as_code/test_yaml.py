@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 TRICKY = [
-    "no", "on", "y", "~", "null", "1e5", "0o17", "0x1f", "1_000", "1:30", "08:00", "2026-01-01", ".inf",
-    "=", "<<", "---", "...", "- a", "? a", "#a", "a #b", "a: b", "{a}", "[a]", "*a", "&a", "!a", "%a",
+    "no", "on", "y", "~", "null", "1e5", "0o17", "0x1f", "1_000", "1:30", "08:00", "2026-01-01",
+    ".inf", "=", "<<", "---", "...", "- a", "? a", "#a", "a #b", "a: b", "{a}", "[a]", "*a", "&a",
+    "!a", "%a",
 ]  # fmt: skip
 texts = st.one_of(
     st.text(max_size=20),
