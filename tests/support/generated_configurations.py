@@ -47,7 +47,11 @@ PLAIN_STEPS = [
 
 def configurations() -> st.SearchStrategy[Rows]:
     """Every reference leads somewhere, and unique is what must be; other rules may be broken."""
-    return st.integers(0, 2**64).map(lambda seed: _Generator(Random(seed)).configuration())
+    return st.integers(0, 2**64).map(generated)
+
+
+def generated(seed: int) -> Rows:
+    return _Generator(Random(seed)).configuration()
 
 
 class _Generator:
