@@ -18,6 +18,10 @@ reset:
 migrate:
     @python -m botloom_runtime.migrate
 
+# Check that the log of BOTLOOM_DATABASE_URL gives its tables
+replay:
+    @python -m botloom_admin_api.replay
+
 # Run all tests, or those named: `just test tests/unit -k patterns`
 test *arguments:
     @pytest -n auto --dist loadgroup -q {{ arguments }}

@@ -1,6 +1,8 @@
 """Fixtures of every test; the servers are real (see `support.servers`)."""
 
+import pytest
 import structlog
+from support import fork_server
 
 pytest_plugins = ["support.servers"]
 
@@ -12,3 +14,13 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # xdist's workers inherit it
+        fork_server.prepare()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        fork_server.finish()

@@ -7,7 +7,7 @@ Hypothesis gives the seed only: it would take too long to choose each value.
 from random import Random
 from typing import Any
 
-from botloom_admin_api.resources import Buttons, Callbacks, Handlers, Keyboards
+from botloom_admin_api.resources import RESOURCES
 from botloom_admin_api.schemas.buttons import ButtonFields
 from botloom_admin_api.schemas.callbacks import CallbackFields
 from botloom_admin_api.schemas.handlers import HandlerFields
@@ -21,7 +21,6 @@ from botloom_contracts.media import Location, Photo, Poll
 from hypothesis import strategies as st
 
 Rows = dict[str, dict[int, dict[str, Any]]]
-RESOURCES = {one.entity: one for one in (Buttons(), Keyboards(), Handlers(), Callbacks())}
 
 PATTERNS = [
     "/start", "/START", "/start #2", "Hello", "hello", "*", "re:^no$", ":photo", "no", "08:00",

@@ -11,9 +11,14 @@ from pathlib import Path
 
 import httpx
 
+from . import fork_server
 from .eventually import eventually
+from .fork_server import ForkedProcess
 
 STOP_SECONDS = 20
+
+
+Process = subprocess.Popen[bytes] | ForkedProcess
 
 
 @contextmanager
@@ -23,18 +28,13 @@ def process(
     environment: Mapping[str, str],
     log: Path,
     core: int | None = None,
-) -> Iterator["subprocess.Popen[bytes]"]:
+) -> Iterator[Process]:
     """Run `python -m module` while the context is open, its output in `log`.
 
     `core` pins it to one processor, where the system can.
     """
-    with log.open("ab") as output:
-        child = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            env={**_without_settings(os.environ), **environment},
-            stdout=output,
-            stderr=output,
-        )
+    log.touch()
+    child = _start([module, *arguments], {**_without_settings(os.environ), **environment}, log)
     if core is not None and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(child.pid, {core})
     try:
@@ -46,11 +46,21 @@ def process(
         stop(child)
 
 
+def _start(command: list[str], environment: dict[str, str], log: Path) -> Process:
+    directory = os.environ.get(fork_server.DIRECTORY)
+    if directory is not None:
+        return fork_server.start(Path(directory), command, environment, log)
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            [sys.executable, "-m", *command], env=environment, stdout=output, stderr=output
+        )
+
+
 def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in environment.items() if not key.startswith("BOTLOOM_")}
 
 
-def stop(child: "subprocess.Popen[bytes]") -> None:
+def stop(child: Process) -> None:
     """As an operator does; one that does not stop is killed, and fails the test."""
     if child.poll() is not None:
         return

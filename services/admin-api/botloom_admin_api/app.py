@@ -20,10 +20,12 @@ from .relay import Relay
 from .resources import Buttons, Callbacks, Handlers, Keyboards
 from .routes.as_code import as_code_routes
 from .routes.cache import cache_router
+from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.probes import probe_router
 from .routes.resources import resource_router
+from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .settings import Settings
 
@@ -56,6 +58,8 @@ def create_app(settings: Settings) -> Litestar:
             resource_router(Callbacks(), sessions, commands),
             resource_router(Buttons(), sessions, commands),
             resource_router(Keyboards(), sessions, commands),
+            events_router(sessions),
+            restore_router(commands),
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),

@@ -1,10 +1,11 @@
 """What admins do. A command is one transaction: its events of the log, and the rows they make."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import cast
 
+from botloom_contracts.database.models import ConfigEvent
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from .event_log import lock_log
@@ -12,7 +13,7 @@ from .metrics import EVENTS_APPENDED
 from .operations import Changed, Create, Delete, Operation, Update
 from .repository import Row
 from .resources.resource import FieldsT, PatchT, Resource, ViewT
-from .writing import Written, carry_out
+from .writing import carry_out
 
 
 class Commands:
@@ -42,7 +43,7 @@ class Commands:
         """All of them or none; returns what each changed. `places`: see `carry_out`."""
         async with self.writing() as (session, last_seq):
             written = await carry_out(session, last_seq, operations, actor, cause, places)
-        count(written)
+        count(written.events)
         return written.changes
 
     async def create(
@@ -75,7 +76,7 @@ class Commands:
         return changed.seq
 
 
-def count(written: Written) -> None:
+def count(events: Iterable[ConfigEvent]) -> None:
     """Call it when the transaction is committed."""
-    for event in written.events:
+    for event in events:
         EVENTS_APPENDED.labels(event.entity).inc()

@@ -107,6 +107,18 @@ class Stale(Refusal):
         )
 
 
+class MovedOn(Refusal):
+    """A request was meant for the configuration after another event than the last one."""
+
+    status = 412
+    code = "precondition_failed"
+
+    def __init__(self, last_seq: int) -> None:
+        super().__init__(
+            f"The configuration was changed in the meantime; its last event is {last_seq}."
+        )
+
+
 class Unavailable(Refusal):
     """Something that this needs is not there yet; the same request may be answered later."""
 

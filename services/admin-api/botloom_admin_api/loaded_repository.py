@@ -11,15 +11,32 @@ from botloom_constructor.steps import Action
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.events import Entity
 from botloom_contracts.keyboards import ButtonEntry, KeyboardKind
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from .cycles import on_cycles
 from .history.differences import Configuration
+from .projection import TABLES
 from .repository import NAMED_MAX, Repository, Row
 from .schemas.problems import Reference
 
 
+async def load_repository(session: AsyncSession) -> "LoadedRepository":
+    """With the configuration as the transaction has it now: later changes are not seen."""
+    return LoadedRepository(await read_tables(session))
+
+
+async def read_tables(session: AsyncSession) -> Configuration:
+    """All of them, in the order of the ids."""
+    tables: dict[Entity, dict[int, Row]] = {}
+    for entity, table in TABLES.items():
+        found = await session.execute(select(table).order_by(table.c.id))
+        tables[entity] = {row["id"]: dict(row) for row in found.mappings()}
+    return tables
+
+
 class LoadedRepository(Repository):
-    """As of one `seq`; new objects have ids that no object had before."""
+    """Without a session: it answers what checks ask, and nothing else."""
 
     def __init__(self, rows: Configuration) -> None:
         self._rows: dict[Entity, dict[int, Row]] = {
@@ -43,7 +60,7 @@ class LoadedRepository(Repository):
         return {one: rows[one] for one in ids if one in rows}
 
     async def last_versions(self, entity: Entity, ids: Collection[int]) -> dict[int, int]:
-        return {}
+        return {}  # who is asked for here is new
 
     async def existing(self, entity: Entity, ids: Collection[int]) -> set[int]:
         return {one for one in ids if one in self._rows[entity]}

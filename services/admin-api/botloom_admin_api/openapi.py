@@ -35,6 +35,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
             Tag("config as code", "The whole configuration as one document"),
+            Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
             Tag("cache", "The Redis cache that gateways read"),
         ],

@@ -22,20 +22,24 @@ TABLES: Mapping[Entity, Table] = {
 }
 
 
-async def apply(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+async def apply(
+    session: AsyncSession, events: Sequence[ConfigEvent], schema: str | None = None
+) -> None:
     """Bring each event's row to the event's state, in the order of the events.
 
-    Applying an event again changes nothing.
+    Applying an event again changes nothing. `schema` has the tables, if not the search path.
     """
+    options = {"schema_translate_map": {None: schema}}
     for (entity, given), alike in groupby(events, _kind):
         table = TABLES[cast(Entity, entity)]
         if given is None:
             gone = [event.entity_id for event in alike]
-            await session.execute(delete(table).where(table.c.id == func.any(gone)))
+            deletion = delete(table).where(table.c.id == func.any(gone))
+            await session.execute(deletion, execution_options=options)
         else:
             states = [event.state for event in alike if event.state is not None]
             rows = [{name: _value(table.c[name], state) for name in given} for state in states]
-            await session.execute(_upsert(table, given), rows)
+            await session.execute(_upsert(table, given), rows, execution_options=options)
 
 
 def _kind(event: ConfigEvent) -> tuple[str, tuple[str, ...] | None]:

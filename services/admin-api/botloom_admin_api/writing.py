@@ -3,7 +3,7 @@
 So they may depend on each other in any order, as long as what stands in the end is right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -14,12 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .deciding import Decision, Known, Touched, decide
 from .errors import Conflict, problem_at
 from .event_log import append
-from .loaded_repository import LoadedRepository
+from .loaded_repository import LoadedRepository, load_repository
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
 from .repository import Repository
 
 PROBLEMS_MAX = 100
+
+LOADED_FROM = 200
+"""To check so many objects, the whole configuration is read once, rather than parts for each."""
 
 
 class Written(NamedTuple):
@@ -49,7 +52,8 @@ async def carry_out(
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
     await write(session, decision.events)
-    await _check(decision, rows, places)
+    touched = decision.touched.values()
+    await check(touched, await rows_to_check(session, len(touched)), places)
     return Written(decision.changes, decision.events)
 
 
@@ -73,7 +77,7 @@ async def rehearse(
         ]
         raise InvalidInput(*problems[:PROBLEMS_MAX])
     rows.take(decision.events)
-    await _check(decision, rows, places)
+    await check(decision.touched.values(), rows, places)
     return decision.events
 
 
@@ -81,6 +85,11 @@ async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
     """Under the lock of the log."""
     await append(session, events)
     await apply(session, events)
+
+
+async def rows_to_check(session: AsyncSession, objects: int) -> Repository:
+    """For the checks of so many objects, when what is to be checked is written."""
+    return Repository(session) if objects < LOADED_FROM else await load_repository(session)
 
 
 async def _decide(
@@ -125,24 +134,32 @@ async def _refuse_malformed(decision: Decision, rows: Repository, places: Sequen
     raise InvalidInput(*problems[:PROBLEMS_MAX])
 
 
-async def _check(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
-    """Hold what was written against every rule that is about more than one object."""
+async def check(touched: Iterable[Touched], rows: Repository, places: Sequence[str]) -> None:
+    """Hold what was written against every rule that is about more than one object.
+
+    Raises `InvalidInput` and `Conflict`.
+    """
+    touched = list(touched)
     problems: list[FieldProblem] = []
-    for touched in decision.touched.values():
-        if touched.row is not None:
-            fields = touched.resource.fields_of(touched.row)
-            links = await touched.resource.check_links(fields, touched.entity_id, rows)
-            problems += _at(places[touched.place], links)
+    for one in touched:
+        problems += _at(places[one.place], await links_problems(one, rows))
     if problems:
         raise InvalidInput(*problems[:PROBLEMS_MAX])
-    for touched in decision.touched.values():
+    for one in touched:
         try:
-            await _check_alone(touched, rows)
+            await check_conflicts(one, rows)
         except Conflict as conflict:
-            raise conflict.at(places[touched.place]) from None
+            raise conflict.at(places[one.place]) from None
 
 
-async def _check_alone(touched: Touched, rows: Repository) -> None:
+async def links_problems(touched: Touched, rows: Repository) -> list[FieldProblem]:
+    if touched.row is None:
+        return []
+    fields = touched.resource.fields_of(touched.row)
+    return await touched.resource.check_links(fields, touched.entity_id, rows)
+
+
+async def check_conflicts(touched: Touched, rows: Repository) -> None:
     """Raises `Conflict`."""
     if touched.row is not None:
         fields = touched.resource.fields_of(touched.row)

@@ -7,6 +7,7 @@ OPERATIONS = {
     ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
     ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
     ("post", "/api/v1/{many}/bulk"): "bulk{Many}",
+    ("get", "/api/v1/{many}/{{entity_id}}/blame"): "blame{One}",
 }
 
 
@@ -34,6 +35,11 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/export"): "exportConfiguration",
         ("post", "/api/v1/plan"): "planConfiguration",
         ("post", "/api/v1/apply"): "applyConfiguration",
+        ("post", "/api/v1/restore"): "restore",
+        ("get", "/api/v1/events"): "listEvents",
+        ("get", "/api/v1/events/{seq}"): "getEvent",
+        ("get", "/api/v1/events/state"): "getConfigurationAt",
+        ("get", "/api/v1/events/diff"): "compareConfigurations",
     }
     for one in ("handler", "callback", "button", "keyboard"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}

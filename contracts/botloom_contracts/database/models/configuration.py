@@ -122,6 +122,14 @@ class ConfigEvent(Base):
     __table_args__ = (
         UniqueConstraint("event_id"),
         Index("ix_config_events_entity_entity_id_seq", "entity", "entity_id", "seq"),
+        Index("ix_config_events_actor_seq", "actor", "seq"),
+        Index(
+            "ix_config_events_cause_seq",
+            "cause",
+            "seq",
+            postgresql_where=text("cause IS NOT NULL"),
+        ),
+        Index("ix_config_events_occurred_at", "occurred_at"),
         CheckConstraint("state IS NOT NULL OR previous IS NOT NULL", name="has_a_state"),
     )
 

@@ -16,10 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from ..commands import Commands, count
 from ..errors import PlanOutdated, Refusal
 from ..history.differences import Configuration
-from ..loaded_repository import LoadedRepository
-from ..projection import TABLES
+from ..loaded_repository import LoadedRepository, read_tables
 from ..repository import Repository
-from ..writing import Written, rehearse, write
+from ..writing import rehearse, write
 from .desired import Desired, read_desired
 from .document import Format, decode_document, digestible, encode_document
 from .exporting import Present, export, read_present
@@ -94,18 +93,14 @@ class ConfigurationAsCode:
                 # What was checked holds as long as nothing has been written since.
                 _require_same(planned_seq, last_seq)
                 await write(session, proposal.events)
-        count(Written([], proposal.events))
+        count(proposal.events)
         return proposal, base_seq + len(proposal.events)
 
     async def _snapshot(self) -> tuple[int, Configuration]:
         async with self._sessions() as session:
             await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             seq = await session.scalar(select(func.coalesce(func.max(ConfigEvent.seq), 0)))
-            rows = {}
-            for entity, table in TABLES.items():
-                found = await session.execute(select(table).order_by(table.c.id))
-                rows[entity] = {row["id"]: dict(row) for row in found.mappings()}
-        return seq or 0, rows
+            return seq or 0, await read_tables(session)
 
     async def _new_ids(self, needed: Mapping[Entity, int]) -> Ids:
         async with self._sessions.begin() as session:

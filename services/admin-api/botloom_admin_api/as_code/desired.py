@@ -14,7 +14,7 @@ from botloom_contracts.errors import FieldProblem, InvalidInput, InvalidPattern
 from botloom_contracts.patterns import parse_callback_pattern, parse_pattern
 
 from ..body import shape_problem
-from ..resources import Callbacks
+from ..resources import RESOURCES
 from ..schemas.buttons import ButtonFields
 from ..schemas.callbacks import CallbackFields
 from ..schemas.handlers import HandlerFields
@@ -172,7 +172,7 @@ class _Reading:
         self._refer_in_steps(item, place)
         fields = self._convert(item, place, CallbackFields)
         if fields is not None:
-            fields = _CALLBACKS.complete(fields)
+            fields = RESOURCES["callback"].complete(fields)
             if fields.action is msgspec.UNSET:
                 self._problem(f"{place}.action", "required", "is needed where there is no handler")
         return fields
@@ -266,6 +266,3 @@ def _data_of(fields: CallbackFields) -> tuple[str, str]:
 def _type_name(value: Any) -> str:
     names = {bool: "bool", int: "int", float: "float", str: "str", list: "array", dict: "object"}
     return names.get(type(value), "null")
-
-
-_CALLBACKS = Callbacks()

@@ -7,7 +7,7 @@ import msgspec
 from botloom_contracts.events import Entity
 
 from ..history.differences import Configuration
-from ..resources import Buttons, Callbacks, Handlers, Keyboards
+from ..resources import RESOURCES
 from ..schemas.buttons import ButtonFields
 from ..schemas.callbacks import CallbackFields
 from ..schemas.handlers import HandlerFields
@@ -60,10 +60,10 @@ class Present(NamedTuple):
 
 
 def read_present(rows: Configuration) -> Present:
-    handlers = {one: _HANDLERS.fields_of(row) for one, row in rows["handler"].items()}
-    callbacks = {one: _CALLBACKS.fields_of(row) for one, row in rows["callback"].items()}
-    keyboards = {one: _KEYBOARDS.fields_of(row) for one, row in rows["keyboard"].items()}
-    buttons = {one: _BUTTONS.fields_of(row) for one, row in rows["button"].items()}
+    handlers = {one: RESOURCES["handler"].fields_of(row) for one, row in rows["handler"].items()}
+    callbacks = {one: RESOURCES["callback"].fields_of(row) for one, row in rows["callback"].items()}
+    keyboards = {one: RESOURCES["keyboard"].fields_of(row) for one, row in rows["keyboard"].items()}
+    buttons = {one: RESOURCES["button"].fields_of(row) for one, row in rows["button"].items()}
     canonical = {one: str(row["match_key"]) for one, row in rows["handler"].items()}
     data = {one: fields.callback_data for one, fields in callbacks.items()}
     keyboard_names = {one: fields.name for one, fields in keyboards.items()}
@@ -129,6 +129,3 @@ def _loose_buttons(present: Present) -> list[Item]:
     placed = present.placed()
     items = [present.items.item(one) for key, one in present.buttons.items() if key not in placed]
     return sorted(items, key=msgspec.json.encode)
-
-
-_HANDLERS, _CALLBACKS, _BUTTONS, _KEYBOARDS = Handlers(), Callbacks(), Buttons(), Keyboards()

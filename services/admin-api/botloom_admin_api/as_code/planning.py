@@ -9,9 +9,9 @@ from botloom_contracts.events import Entity
 from msgspec import Struct
 
 from ..history.differences import FieldChange, field_changes
-from ..operations import AnyResource, Delete, Operation, Put
+from ..operations import Delete, Operation, Put
 from ..repository import Row
-from ..resources import Buttons, Callbacks, Handlers, Keyboards
+from ..resources import RESOURCES
 from .desired import Desired
 from .exporting import SECTIONS, Present
 from .items import AnyFields, Item, Items, as_json
@@ -78,8 +78,8 @@ class _Planning:
         """First what others refer to; then what goes, in the opposite order."""
         unchanged = sum([self._buttons(), self._keyboards(), self._handlers(), self._callbacks()])
         if delete:
-            for resource in (_CALLBACKS, _HANDLERS, _KEYBOARDS, _BUTTONS):
-                self._delete(resource)
+            for entity in reversed([*RESOURCES]):
+                self._delete(entity)
         return self._planned._replace(unchanged=unchanged)
 
     def _buttons(self) -> int:
@@ -91,7 +91,7 @@ class _Planning:
         for index, ref in enumerate(self._matching.buttons.loose):
             places[ref] = f"buttons[{index}]"
         return sum(
-            self._put(_BUTTONS, self._button_id(ref), fields, fields.label, places[ref])
+            self._put("button", self._button_id(ref), fields, fields.label, places[ref])
             for ref, fields in self._matching.buttons.contents.items()
         )
 
@@ -101,7 +101,7 @@ class _Planning:
             refs = self._matching.buttons.layouts[name]
             layout = [[self._button_id(ref) for ref in row] for row in refs]
             fields = msgspec.structs.replace(keyboard.fields, layout=layout)
-            unchanged += self._put(_KEYBOARDS, self._keyboard_ids[number], fields, name)
+            unchanged += self._put("keyboard", self._keyboard_ids[number], fields, name)
         return unchanged
 
     def _handlers(self) -> int:
@@ -112,7 +112,7 @@ class _Planning:
                 keyboard_id=_id(given.keyboard_id, self._keyboard_ids),
                 action=self._action(given.action),
             )
-            unchanged += self._put(_HANDLERS, self._handler_ids[number], fields, name)
+            unchanged += self._put("handler", self._handler_ids[number], fields, name)
         return unchanged
 
     def _callbacks(self) -> int:
@@ -123,19 +123,19 @@ class _Planning:
                 handler_id=_id(given.handler_id, self._handler_ids),
                 action=self._action(given.action),
             )
-            unchanged += self._put(_CALLBACKS, self._callback_ids[number], fields, name)
+            unchanged += self._put("callback", self._callback_ids[number], fields, name)
         return unchanged
 
     def _put(
         self,
-        resource: AnyResource,
+        entity: Entity,
         object_id: int,
         fields: AnyFields,
         name: str,
         place: str | None = None,
     ) -> bool:
         """Whether nothing is to be done."""
-        entity = resource.entity
+        resource = RESOURCES[entity]
         self._planned.names[entity, object_id] = name
         row = self._present.rows[entity].get(object_id)
         columns = resource.columns(fields)
@@ -143,7 +143,7 @@ class _Planning:
             return True
         self._planned.operations.append(Put(resource, object_id, fields))
         after = {
-            **_own_name(resource, columns),
+            **_own_name(entity, columns),
             **self._items.item(fields, full=row is not None),
         }
         self._planned.changes.append(
@@ -153,31 +153,31 @@ class _Planning:
                 name=name,
                 place=place or f"{SECTIONS[entity]}.{name}",
                 change="created" if row is None else "updated",
-                fields=field_changes(self._item_before(resource, row, full=True), after),
+                fields=field_changes(self._item_before(entity, row, full=True), after),
             )
         )
         return False
 
-    def _delete(self, resource: AnyResource) -> None:
-        entity, present = resource.entity, self._present
+    def _delete(self, entity: Entity) -> None:
+        resource, present = RESOURCES[entity], self._present
         unnamed = self._matching.unnamed[entity]
         places = present.placed() if entity == "button" and unnamed else {}
         for one in unnamed:
             name = present.names[entity][one].name
             self._planned.names[entity, one] = name
             self._planned.operations.append(Delete(resource, one))
-            before = self._item_before(resource, present.rows[entity][one], full=False)
+            before = self._item_before(entity, present.rows[entity][one], full=False)
             section = SECTIONS[entity]
             place = places.get(one, section) if entity == "button" else f"{section}.{name}"
             self._planned.changes.append(
                 PlannedChange(entity, one, name, place, "deleted", field_changes(before, None))
             )
 
-    def _item_before(self, resource: AnyResource, row: Row | None, full: bool) -> Item | None:
+    def _item_before(self, entity: Entity, row: Row | None, full: bool) -> Item | None:
         if row is None:
             return None
-        fields = self._present.fields(resource.entity, row["id"])
-        return {**_own_name(resource, row), **self._present.items.item(fields, full)}
+        fields = self._present.fields(entity, row["id"])
+        return {**_own_name(entity, row), **self._present.items.item(fields, full)}
 
     def _action(self, action: Any) -> Any:
         """With ids in place of numbers."""
@@ -210,15 +210,12 @@ def _named(
     return {**present, **{ids[number]: name for number, name in enumerate(given, 1)}}
 
 
-def _own_name(resource: AnyResource, columns: Row) -> Item:
+def _own_name(entity: Entity, columns: Row) -> Item:
     """How a pattern or callback data is written, which need not be the object's name."""
     fields = {"handler": "pattern", "callback": "callback_data"}
-    field = fields.get(resource.entity)
+    field = fields.get(entity)
     return {} if field is None else {field: columns[field]}
 
 
 def _id(number: int | None, ids: Mapping[int, int]) -> int | None:
     return None if number is None else ids[number]
-
-
-_HANDLERS, _CALLBACKS, _BUTTONS, _KEYBOARDS = Handlers(), Callbacks(), Buttons(), Keyboards()

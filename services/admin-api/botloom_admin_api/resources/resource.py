@@ -90,7 +90,8 @@ def refuse_second(field: str, entity: Entity, holder: int | None) -> None:
 
 
 def _read(row: Row, shape: type[StructT]) -> StructT:
-    values = {name: row[name] for name in shape.__struct_fields__}
+    # A state of the log may be older than a field, which then has its default.
+    values = {name: row[name] for name in shape.__struct_fields__ if name in row}
     if "action" in values:
         values["action"] = msgspec.json.decode(values["action"])
     return msgspec.convert(values, shape)

@@ -7,24 +7,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import Response, Router, delete, get, patch, post
-from litestar.params import HeaderParameter, JSONBody, PathParameter, QueryParameter
+from litestar.params import HeaderParameter, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
 from ..commands import Commands
 from ..errors import NotFound
-from ..paging import LIMIT_DEFAULT, LIMIT_MAX, decode_cursor, encode_cursor
+from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
 from ..preconditions import etag
 from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
+from .blame import blame_route
 from .bulk import bulk_route
 from .headers import SEQ, SEQ_HEADER, header
+from .parameters import Cursor, EntityId, Limit
 
-EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
-Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
-Cursor = Annotated[str | None, QueryParameter(description="`next_cursor` of the page before.")]
 IfMatch = Annotated[
     str | None,
     HeaderParameter(
@@ -127,7 +126,15 @@ def resource_router(
 
     return Router(
         f"/{many}",
-        route_handlers=[list_page, create, read, update, remove, bulk_route(resource, commands)],
+        route_handlers=[
+            list_page,
+            create,
+            read,
+            update,
+            remove,
+            bulk_route(resource, commands),
+            blame_route(resource, sessions),
+        ],
         signature_namespace={
             "FieldsT": resource.fields,
             "PatchT": resource.patch,

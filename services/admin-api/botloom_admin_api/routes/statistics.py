@@ -39,9 +39,9 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
 
 def read_period(since: str | None, until: str | None, now: datetime) -> tuple[datetime, datetime]:
     """Both in UTC, the first before the second. Raises `InvalidInput`."""
-    end = now if until is None else _read_time("to", until)
+    end = now if until is None else read_time("to", until)
     try:
-        start = end - DEFAULT_SPAN if since is None else _read_time("from", since)
+        start = end - DEFAULT_SPAN if since is None else read_time("from", since)
     except OverflowError:
         raise InvalidInput(FieldProblem("to", "range", "is too early")) from None
     if start >= end:
@@ -49,7 +49,8 @@ def read_period(since: str | None, until: str | None, now: datetime) -> tuple[da
     return start, end
 
 
-def _read_time(field: str, text: str) -> datetime:
+def read_time(field: str, text: str) -> datetime:
+    """In UTC. Raises `InvalidInput`, which names the field."""
     try:
         if len(text) == len("2026-01-31"):
             return datetime.combine(date.fromisoformat(text), time(), UTC)

@@ -12,6 +12,9 @@ ID_MAX = 2**63 - 1
 
 Id = Annotated[int, msgspec.Meta(ge=1, le=ID_MAX)]
 
+Seq = Annotated[int, msgspec.Meta(ge=0, le=ID_MAX)]
+"""Of an event; 0 is before the first."""
+
 
 class Stamped(msgspec.Struct, frozen=True, kw_only=True):
     """What every resource has beside the fields that its author sets."""

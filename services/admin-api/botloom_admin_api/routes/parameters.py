@@ -1,0 +1,11 @@
+"""Parameters that several operations have."""
+
+from typing import Annotated
+
+from litestar.params import PathParameter, QueryParameter
+
+from ..paging import LIMIT_MAX
+
+EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
+Cursor = Annotated[str | None, QueryParameter(description="`next_cursor` of the page before.")]
