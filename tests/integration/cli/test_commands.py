@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from typing import NamedTuple
 
@@ -167,3 +168,16 @@ async def test_help_needs_no_token(tmp_path):
     ended = await Client("", tmp_path).run("apply", "--help", BOTLOOM_TOKEN="")
     assert ended.code == 0
     assert "--plan-id" in ended.out
+
+
+async def test_tail_shows_changes_as_they_come(client):
+    await client.post("buttons", label="first", data="x")
+    process = await client.start("tail", "--interval", "0.1", "-n", "5")
+    lines = process.stdout
+    assert (await lines.readline()).endswith(b"button.created first\n")
+    await client.post("buttons", label="second", data="x")
+    seen = [await lines.readline() for _ in range(4)]
+    assert seen[-1].startswith(b"2 ")
+    assert seen[-1].endswith(b"button.created second\n")
+    process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(process.wait(), 10) == 0

@@ -55,24 +55,25 @@ def _list(items: list[Any], indent: int) -> Iterator[str]:
 
 def _after(start: str, value: Any, indent: int, levels: int) -> Iterator[str]:
     """The lines of a value behind the name or the dash that it belongs to."""
-    flow = f"{start} {_flow(value)}"
     if not isinstance(value, Mapping | list) or not value:
-        yield from _block(start, value, indent + 2) or [flow]
+        yield from _block(start, value, indent + 2) or [f"{start} {_flow(value)}"]
         return
-    if isinstance(value, Mapping):
-        is_open = levels > 0 or (levels == 0 and len(value) > 1)
-        inner = _object(value, indent + 2, levels)
-    else:
-        is_open = False
-        inner = _list(value, indent + 2)
-    if not is_open and len(flow) <= WIDTH and not _has_lines(value):
-        yield flow
-    elif start == "-":
+    is_open = isinstance(value, Mapping) and (levels > 0 or (levels == 0 and len(value) > 1))
+    if not is_open and not _has_lines(value):
+        flow = f"{start} {_flow(value)}"
+        if len(flow) <= WIDTH:
+            yield flow
+            return
+    inner = (
+        _object(value, indent + 2, levels)
+        if isinstance(value, Mapping)
+        else _list(value, indent + 2)
+    )
+    if start == "-":
         yield f"- {next(inner).lstrip(' ')}"
-        yield from inner
     else:
         yield start
-        yield from inner
+    yield from inner
 
 
 def _block(start: str, value: Any, indent: int) -> list[str]:
