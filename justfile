@@ -2,6 +2,9 @@
 
 set shell := ["bash", "-euo", "pipefail", "-c"]
 
+# Where it is set, each of many processes compiles all that it imports.
+export PYTHONDONTWRITEBYTECODE := ""
+
 # List the recipes
 default:
     @just --list --unsorted
@@ -24,7 +27,12 @@ replay:
 
 # Run all tests, or those named: `just test tests/unit -k patterns`
 test *arguments:
-    @pytest -n auto --dist loadgroup -q {{ arguments }}
+    @# Tests wait for processes and clocks part of their time, so there are more of them than cores.
+    @pytest -n $(( {{ num_cpus() }} * 3 / 2 )) --dist loadgroup -q {{ arguments }}
+
+# Kill admin-api 100 times between commit and publication, or `just faults 1000`
+faults kills="100":
+    @BOTLOOM_KILLS={{ kills }} pytest -q --timeout 3600 tests/faults/test_publishing.py
 
 # Check style and imports
 lint:

@@ -5,23 +5,21 @@ Pure: what steps need from outside is assumed, and said to be.
 
 from collections.abc import Mapping
 from datetime import datetime
-from operator import itemgetter
 from random import Random
 from typing import Any, Literal
 
 import msgspec
 from botloom_contracts.matching import Input, Reason, candidates_for
-from botloom_contracts.patterns import CallbackPattern, Kind, Occurrence
-from botloom_contracts.patterns.callbacks import callback_rank
-from botloom_contracts.patterns.globs import match_glob
+from botloom_contracts.patterns import Kind, Occurrence
 
 from .answer import start
 from .calls import webhook_body
 from .effects import Effect, Fetch, LoadVariables, Outcome, Pause, Question, Subscription
 from .identity import Identity
 from .resolve import Resolved, Resolver, Skipped
+from .rules import Rule
 from .run import Run, proceed
-from .snapshot import Rule, Snapshot
+from .snapshot import Snapshot
 from .updates import Update, kind_of
 
 REASONS: Mapping[Reason, str] = {
@@ -156,20 +154,10 @@ def _input(update: Update, resolved: Resolved) -> Input:
 def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
     if resolved.page is not None:
         return []
-    data = resolved.interaction.callback_data or ""
-    ranked = sorted(
-        (
-            (callback_rank(rule.callback, rule.id), rule)
-            for rule in snapshot.callback_rules.values()
-            if rule.callback is not None and _takes(rule.callback, data)
-        ),
-        key=itemgetter(0),
-    )
+    ranked = snapshot.callbacks.all_that_match(resolved.interaction.callback_data or "")
     losers: list[Loser] = []
-    if not ranked:
-        return losers
-    (won_by_glob, won_literals, *_), _winner = ranked[0]
-    for (is_glob, literals, *_), rule in ranked[1:]:
+    for one in ranked[1:]:
+        (won_by_glob, won_literals, *_), (is_glob, literals, *_) = ranked[0].rank, one.rank
         if is_glob != won_by_glob:
             reason: Reason = "less_specific"
         else:
@@ -177,19 +165,13 @@ def _losing_callbacks(resolved: Resolved, snapshot: Snapshot) -> list[Loser]:
         losers.append(
             Loser(
                 entity="callback",
-                id=rule.id,
-                pattern=str(rule.callback),
+                id=one.id,
+                pattern=str(one.pattern),
                 reason=reason,
                 detail=REASONS[reason],
             )
         )
     return losers
-
-
-def _takes(pattern: CallbackPattern, data: str) -> bool:
-    if pattern.is_exact:
-        return pattern.parts[0] == data
-    return match_glob(pattern.parts, data) is not None
 
 
 def _rehearse(run: Run, effect: Effect | None, world: World) -> tuple[list[Sent], list[str]]:

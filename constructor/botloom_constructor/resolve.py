@@ -9,8 +9,9 @@ from botloom_contracts.keyboards import read_page_data
 from botloom_contracts.matching import Match
 from botloom_contracts.patterns import read_command
 
+from .rules import Rule
 from .run import NOTHING
-from .snapshot import Rule, Snapshot
+from .snapshot import Snapshot
 from .trigger import Trigger
 from .updates import (
     CallbackQuery,

@@ -12,7 +12,8 @@ from .calls import Call
 from .effects import Effect, LoadVariables, Pause, Question
 from .identity import Identity
 from .prepared import PreparedContent
-from .snapshot import Rule, Snapshot
+from .rules import Rule
+from .snapshot import Snapshot
 from .steps import Action, Step
 from .templates import template
 from .trigger import Trigger

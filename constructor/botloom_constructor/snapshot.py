@@ -1,7 +1,11 @@
-"""The configuration as one process runs it: immutable, swapped whole."""
+"""The configuration as one process runs it: immutable, swapped whole.
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+A change costs little however large it is: what is shared with the snapshot before is not built
+anew. Changes lie over the large indexes of the matchers; `folded` builds these with them.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 import structlog
@@ -9,39 +13,28 @@ from botloom_contracts.cache import (
     CALLBACK_PREFIX,
     HANDLER_PREFIX,
     KEYBOARD_PREFIX,
-    CallbackEntry,
     decode_callback,
     decode_handler,
     decode_keyboard,
+    keyboard_key,
 )
 from botloom_contracts.errors import BotloomError
 from botloom_contracts.keyboards import KeyboardEntry, KeyboardKind, page_count, reply_markup
-from botloom_contracts.matching import CallbackMatcher, Matcher
-from botloom_contracts.patterns import (
-    CallbackPattern,
-    Pattern,
-    parse_callback_pattern,
-    parse_pattern,
+from botloom_contracts.matching import (
+    CallbackCandidate,
+    CallbackMatcher,
+    Candidate,
+    Matcher,
+    callback_candidate,
+    candidate,
 )
+from botloom_contracts.patterns import parse_callback_pattern, parse_pattern
 
-from .actions import decode_action, walk
+from .actions import decode_action
 from .prepared import PreparedContent
-from .steps import Action, Ask
+from .rules import Rule, Rules, with_changes
 
 log = structlog.stdlib.get_logger()
-
-
-class Rule(NamedTuple):
-    """A handler or a callback: what runs, and the content that it shows."""
-
-    id: int
-    action: Action
-    content: PreparedContent | None
-    handler_id: int | None
-    pattern: Pattern | None = None
-    priority: int = 0
-    callback: CallbackPattern | None = None
-    """Of a callback; a handler has a `pattern` instead."""
 
 
 class Keyboard:
@@ -61,93 +54,136 @@ class Keyboard:
         return msgspec.json.encode(reply_markup(self.entry, self.id, min(number, last)))
 
 
-Entry = Rule | Keyboard
-
-
 class Snapshot:
     """The cost of a look-up does not grow with the number of rules."""
 
     __slots__ = (
-        "_entries", "asks", "callback_rules", "callbacks", "handlers", "keyboards", "matcher",
-        "seq",
+        "_callbacks", "_handlers", "asks", "callback_rules", "callbacks", "handlers", "keyboards",
+        "matcher", "seq",
     )  # fmt: skip
 
-    def __init__(self, seq: int, entries: dict[str, Entry]) -> None:
+    def __init__(
+        self,
+        seq: int,
+        handlers: Rules[Candidate[Rule], Matcher[Rule]],
+        callbacks: Rules[CallbackCandidate[Rule], CallbackMatcher[Rule]],
+        keyboards: dict[int, Keyboard],
+    ) -> None:
         self.seq = seq
-        self._entries = entries
-        self.handlers: dict[int, Rule] = {}
-        self.callback_rules: dict[int, Rule] = {}
-        self.keyboards: dict[int, Keyboard] = {}
-        for entry in entries.values():
-            if isinstance(entry, Keyboard):
-                self.keyboards[entry.id] = entry
-            elif entry.callback is not None:
-                self.callback_rules[entry.id] = entry
-            else:
-                self.handlers[entry.id] = entry
-        rules = [entry for entry in entries.values() if isinstance(entry, Rule)]
-        # Not `handlers`: while a handler is renamed, the cache has it under both patterns.
-        self.matcher: Matcher[Rule] = Matcher(
-            (rule.pattern, rule.priority, rule.id, rule) for rule in rules if rule.pattern
-        )
-        self.callbacks: CallbackMatcher[Rule] = CallbackMatcher(
-            (rule.callback, rule.id, rule) for rule in rules if rule.callback
-        )
-        self.asks = any(map(_asks, rules))
+        self._handlers = handlers
+        self._callbacks = callbacks
+        self.keyboards = keyboards
+        self.matcher = handlers.matcher
+        self.callbacks = callbacks.matcher
+        self.handlers = handlers.by_id
+        self.callback_rules = callbacks.by_id
+        self.asks = handlers.ask or callbacks.ask
         """Whether a person's next message can be the answer to a question."""
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._handlers) + len(self._callbacks) + len(self.keyboards)
 
     def with_changes(self, seq: int, changes: Mapping[str, bytes | None]) -> "Snapshot":
         """A snapshot where these keys have these values; None where a key is gone."""
-        kept = {key: entry for key, entry in self._entries.items() if key not in changes}
-        return Snapshot(seq, kept | _prepare_all(changes.items()))
+        handlers: dict[str, Candidate[Rule] | None] = {}
+        callbacks: dict[str, CallbackCandidate[Rule] | None] = {}
+        keyboards: dict[int, Keyboard | None] = {}
+        for key, value in changes.items():
+            if key.startswith(KEYBOARD_PREFIX):
+                keyboard_id = _keyboard_id(key)
+                if keyboard_id is not None:
+                    keyboards[keyboard_id] = _prepared(key, value, _keyboard)
+            elif key.startswith(CALLBACK_PREFIX):
+                callbacks[key] = _prepared(key, value, _callback)
+            else:
+                handlers[key] = _prepared(key, value, _handler)
+        return Snapshot(
+            seq,
+            self._handlers.changed(handlers),
+            self._callbacks.changed(callbacks),
+            with_changes(self.keyboards, keyboards) if keyboards else self.keyboards,
+        )
+
+    @property
+    def unfolded(self) -> int:
+        """How many changes lie over the large indexes: each makes a look-up a little slower."""
+        return len(self.matcher) + len(self.callbacks)
+
+    def folded(self) -> "Snapshot":
+        """The same with none. Takes long; this snapshot can be used and changed meanwhile."""
+        return self._with(self.matcher.folded(), self.callbacks.folded())
+
+    def over(self, other: "Snapshot") -> "Snapshot":
+        """The same on the large indexes of another, where less then lies over them."""
+        return self._with(self.matcher.over(other.matcher), self.callbacks.over(other.callbacks))
+
+    def _with(self, matcher: Matcher[Rule], callbacks: CallbackMatcher[Rule]) -> "Snapshot":
+        return Snapshot(
+            self.seq,
+            self._handlers.with_matcher(matcher),
+            self._callbacks.with_matcher(callbacks),
+            self.keyboards,
+        )
+
+
+EMPTY = Snapshot(0, Rules(Matcher()), Rules(CallbackMatcher()), {})
 
 
 def build_snapshot(seq: int, values: Mapping[str, bytes]) -> Snapshot:
     """From every key of the cache."""
-    return Snapshot(seq, _prepare_all(values.items()))
+    return EMPTY.with_changes(seq, values)
 
 
-def _asks(rule: Rule) -> bool:
-    return any(isinstance(step, Ask) for step in walk(rule.action))
+E = TypeVar("E")
 
 
-def _prepare_all(values: Iterable[tuple[str, bytes | None]]) -> dict[str, Entry]:
+def _prepared(key: str, value: bytes | None, prepare: Callable[[str, bytes], E]) -> E | None:
     """Passes over what can't be read, so that the others still answer."""
-    entries: dict[str, Entry] = {}
-    for key, value in values:
-        if value is None:
-            continue
-        try:
-            entries[key] = _prepare(key, value)
-        except (msgspec.MsgspecError, BotloomError, ValueError, RecursionError) as error:
-            log.error("cache_entry_unreadable", key=key, error=str(error))
-    return entries
+    if value is None:
+        return None
+    try:
+        return prepare(key, value)
+    except (msgspec.MsgspecError, BotloomError, ValueError, RecursionError) as error:
+        log.error("cache_entry_unreadable", key=key, error=str(error))
+        return None
 
 
-def _prepare(key: str, value: bytes) -> Entry:
-    if key.startswith(KEYBOARD_PREFIX):
-        return Keyboard(int(key.removeprefix(KEYBOARD_PREFIX)), decode_keyboard(value))
-    if key.startswith(CALLBACK_PREFIX):
-        return _prepare_callback(key.removeprefix(CALLBACK_PREFIX), decode_callback(value))
+def _keyboard_id(key: str) -> int | None:
+    number = key.removeprefix(KEYBOARD_PREFIX)
+    if not number.isdecimal() or keyboard_key(int(number)) != key:
+        log.error("cache_entry_unreadable", key=key, error="the id is no number")
+        return None
+    return int(number)
+
+
+def _keyboard(key: str, value: bytes) -> Keyboard:
+    return Keyboard(int(key.removeprefix(KEYBOARD_PREFIX)), decode_keyboard(value))
+
+
+def _handler(key: str, value: bytes) -> Candidate[Rule]:
     handler = decode_handler(value)
-    return Rule(
+    pattern = parse_pattern(key.removeprefix(HANDLER_PREFIX))
+    rule = Rule(
         id=handler.id,
         action=decode_action(handler.action),
         content=None if handler.is_empty else PreparedContent(handler),
         handler_id=handler.id,
-        pattern=parse_pattern(key.removeprefix(HANDLER_PREFIX)),
+        pattern=pattern,
         priority=handler.priority,
+        key=key,
     )
+    return candidate(pattern, rule.priority, rule.id, rule, written=key)
 
 
-def _prepare_callback(data: str, callback: CallbackEntry) -> Rule:
-    return Rule(
+def _callback(key: str, value: bytes) -> CallbackCandidate[Rule]:
+    callback = decode_callback(value)
+    pattern = parse_callback_pattern(key.removeprefix(CALLBACK_PREFIX))
+    rule = Rule(
         id=callback.id,
         action=decode_action(callback.action),
         content=None if callback.is_empty else PreparedContent(callback),
         handler_id=callback.handler_id,
-        callback=parse_callback_pattern(data),
+        callback=pattern,
+        key=key,
     )
+    return callback_candidate(pattern, rule.id, rule, written=key)

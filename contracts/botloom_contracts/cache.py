@@ -8,6 +8,9 @@
 | `config:seq` | the last applied event of `config_events`, decimal |
 | `config:lock` | held by the one process that writes the cache, with an expiry |
 | `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
+| `gateways` | the ids of these, by their last report in Unix milliseconds |
+| `taken:{gateway_id}` | when a gateway took which `seq`: `taken_member` by `seq`, with an expiry |
+| `delivered:{webhook_id}` | that a webhook's delivery was taken, with an expiry |
 | `seen:{bot_id}:{chunk}` | a bit for each update that is recorded, with an expiry |
 | `poller:{bot_id}` | held by the one gateway that polls, with an expiry |
 | `person:{bot_id}:{user_id}` | a person's variables, and the question that waits for an answer |
@@ -15,7 +18,10 @@
 | `waits:{bot_id}:saved` | the same by its id: what it is |
 | `limit:{bot_id}` | how much the bot has sent of late, with an expiry |
 | `limit:{bot_id}:{chat_id}` | the same of one chat, with an expiry |
+| `ratelimit:{actor}` | how much an actor or an address has asked of late, with an expiry |
 | `file:{bot_id}:{kind}:{hash}` | the `file_id` of what stands under an address, with an expiry |
+| `login:account:{hash of the e-mail}` | log-ins to the account of late, with an expiry |
+| `login:address:{address}` | log-ins from the address of late, with an expiry |
 """
 
 from datetime import datetime
@@ -40,6 +46,17 @@ CONFIG_LOCK = "config:lock"
 CONFIG_APPLIED = "config-applied"
 """The Pub/Sub channel on which `ConfigApplied` is announced."""
 
+CONFIG_TAKEN = "config-taken"
+"""The Pub/Sub channel on which a gateway says, by its id, that it runs another `seq` or stops.
+
+It spans the databases of a server, so it may be about another installation: a reason to look.
+"""
+
+GATEWAYS = "gateways"
+
+TAKEN_MAX = 1000
+"""Of each gateway so many are kept, the last."""
+
 SEEN_CHUNK = 1 << 16
 SEEN_SECONDS = 3 * 24 * 3600
 """Telegram keeps an update for 24 hours, so no copy comes later than that."""
@@ -59,6 +76,26 @@ def keyboard_key(keyboard_id: int) -> str:
 
 def gateway_key(gateway_id: str) -> str:
     return GATEWAY_PREFIX + gateway_id
+
+
+def taken_key(gateway_id: str) -> str:
+    return f"taken:{gateway_id}"
+
+
+def taken_member(seq: int, at_ms: int) -> str:
+    """Of the sorted set under `taken_key`, with `seq` for its score; `at_ms` in Unix time."""
+    return f"{seq}:{at_ms}"
+
+
+def read_taken(member: bytes) -> tuple[int, int]:
+    """The seq and the Unix milliseconds. Raises `ValueError`."""
+    seq, at_ms = member.split(b":")
+    return int(seq), int(at_ms)
+
+
+def delivered_key(webhook_id: str) -> str:
+    """Hashed: whoever sends it chooses its form."""
+    return f"delivered:{sha256(webhook_id.encode()).hexdigest()}"
 
 
 def seen_key(bot_id: int, chunk: int) -> str:
@@ -84,9 +121,19 @@ def limit_key(bot_id: int, chat_id: int | str | None = None) -> str:
     return f"limit:{bot_id}" if chat_id is None else f"limit:{bot_id}:{chat_id}"
 
 
+def rate_limit_key(who: str) -> str:
+    return f"ratelimit:{who}"
+
+
 def file_key(bot_id: int, kind: str, url: str) -> str:
     """`kind` is what Telegram sends the file as: a `file_id` serves for no other."""
     return f"file:{bot_id}:{kind}:{sha256(url.encode()).hexdigest()}"
+
+
+def login_keys(email: str, address: str) -> tuple[str, str]:
+    """Of the account and of the address. The e-mail is hashed: whoever looks at the keys need not
+    read who has an account."""
+    return f"login:account:{sha256(email.encode()).hexdigest()}", f"login:address:{address}"
 
 
 class HandlerEntry(Content, frozen=True, kw_only=True):

@@ -28,6 +28,8 @@ SECRETS_OF_SERVICE = {
 }
 SECRET_VALUES = {
     ("botloom-admin-api", "admin-token"): "a-token-of-some-length-for-a-test-0123456789",
+    ("botloom-admin-api", "jwt-secret"): "a-secret-of-some-length-for-a-test-0123456789",
+    ("botloom-admin-api", "owner-password"): "a password for a test",
     ("botloom-database", "url"): "postgresql+asyncpg://botloom:password@postgres/botloom",
     ("botloom-redis", "url"): "redis://:password@redis:6379/0",
     ("botloom-telegram", "bot-token"): "123456789:AAExampleExampleExampleExampleExample",

@@ -93,6 +93,14 @@ async def test_everything_comes_up_answers_stops_and_keeps_its_data(
             created = await http.post(f"{api}/api/v1/handlers", json=body, headers=headers)
             assert created.status_code == 201
 
+            owner = {
+                "email": settings(environment)["BOTLOOM_OWNER_EMAIL"],
+                "password": settings(environment)["BOTLOOM_OWNER_PASSWORD"],
+            }
+            assert all(part in shown for part in owner.values())
+            logged_in = await http.post(f"{api}/api/v1/auth/token", json=owner)
+            assert logged_in.status_code == 200
+
         child.send_signal(signal.SIGINT)
         assert child.wait(timeout=30) == 0
 

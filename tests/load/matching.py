@@ -1,4 +1,5 @@
-"""What finding a handler costs with 50,000 of mixed patterns, against 100; and their snapshot.
+"""What finding a handler costs with 50,000 of mixed patterns, against 100; their snapshot, and
+what one change of it costs.
 
 Each is measured in a process of its own: `python -m load.matching COUNT` prints one line of
 JSON. The texts are new to the matcher, as people's are: nothing has been warmed up with them.
@@ -14,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from botloom_constructor.snapshot import build_snapshot
+from botloom_constructor.snapshot import Snapshot, build_snapshot
 from support.cache import handler, inline_keyboard
 
 from .report import Figure, Report
@@ -24,7 +25,8 @@ KEYBOARDS = 100
 TEXTS = 20_000
 TARGET = 3.0
 ROUNDS = 3
-READY_SECONDS, MEMORY_MB, P99_MICROSECONDS = 3.0, 400, 200
+CHANGES = 200
+READY_SECONDS, MEMORY_MB, P99_MICROSECONDS, CHANGE_MS = 3.0, 400, 200, 20.0
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшыьэюя"
 
@@ -40,6 +42,18 @@ def run() -> Report:
                 many["p99_us"],
                 " µs",
                 f"p50 {many['p50_us']:.1f} µs; budget {P99_MICROSECONDS} µs",
+            ),
+            Figure(
+                f"p99 with {MANY:,} and {CHANGES} changes of them",
+                many["changed_p99_us"],
+                " µs",
+                f"p50 {many['changed_p50_us']:.1f} µs",
+            ),
+            Figure(
+                f"one change among {MANY:,}, p99",
+                many["change_p99_ms"],
+                " ms",
+                f"p50 {many['change_p50_ms']:.1f} ms, of one core; budget {CHANGE_MS:.0f} ms",
             ),
             Figure(
                 f"from {MANY:,} handlers in the cache to a snapshot",
@@ -59,6 +73,7 @@ def run() -> Report:
         reached=lambda ratio: (
             ratio <= TARGET
             and many["p99_us"] < P99_MICROSECONDS
+            and many["change_p99_ms"] < CHANGE_MS
             and many["ready_s"] < READY_SECONDS
             and many["memory_mb"] < MEMORY_MB
         ),
@@ -76,10 +91,17 @@ def _measure(count: int) -> dict[str, float]:
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
         )
         results.append(json.loads(child.stdout))
-    times = sorted(map(min, zip(*(result["times_us"] for result in results), strict=True)))
+    times, changed, changes = (
+        sorted(map(min, zip(*(result[key] for result in results), strict=True)))
+        for key in ("times_us", "changed_us", "changes_ms")
+    )
     return {
         "p50_us": times[len(times) // 2],
         "p99_us": times[len(times) * 99 // 100],
+        "changed_p50_us": changed[len(changed) // 2],
+        "changed_p99_us": changed[len(changed) * 99 // 100],
+        "change_p50_ms": changes[len(changes) // 2],
+        "change_p99_ms": changes[len(changes) * 99 // 100],
         "ready_s": min(result["ready_s"] for result in results),
         "memory_mb": max(result["memory_mb"] for result in results),
     }
@@ -137,19 +159,33 @@ def main(count: int) -> None:
     ready = time.process_time() - started
     if len(snapshot.handlers) != len(patterns):
         raise SystemExit(f"{len(snapshot.handlers)} handlers of {len(patterns)}")
-    matcher = snapshot.matcher
     gc.freeze()
+    times = _times(snapshot, texts)
+    memory_mb = (_resident() - before) / 1e6
+    changes = []
+    for n in range(min(CHANGES, len(patterns))):
+        at = time.process_time()
+        snapshot = snapshot.with_changes(n, handler(patterns[n], n + 1, message=f"Changed {n}"))
+        changes.append((time.process_time() - at) * 1e3)
+    result = {
+        "times_us": times,
+        "changed_us": _times(snapshot, texts),
+        "changes_ms": changes,
+        "ready_s": ready,
+        "memory_mb": memory_mb,
+    }
+    sys.stdout.write(json.dumps(result) + "\n")
+
+
+def _times(snapshot: Snapshot, texts: list[str]) -> list[float]:
+    """Microseconds for each."""
+    match = snapshot.matcher.match
     times = []
     for text in texts:
         at = time.perf_counter()
-        matcher.match(text)
+        match(text)
         times.append((time.perf_counter() - at) * 1e6)
-    result = {
-        "times_us": times,
-        "ready_s": ready,
-        "memory_mb": (_resident() - before) / 1e6,
-    }
-    sys.stdout.write(json.dumps(result) + "\n")
+    return times
 
 
 def _cache(patterns: list[str]) -> dict[str, bytes]:

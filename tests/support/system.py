@@ -52,6 +52,7 @@ class System:
             "BOTLOOM_BOT_TOKEN": BOT_TOKEN,
             "BOTLOOM_BOT_API_URL": self.url("simulator"),
             "BOTLOOM_ADMIN_TOKEN": ADMIN_TOKEN,
+            "BOTLOOM_API_LIMIT_PER_SECOND": "0",
             "BOTLOOM_STATS_IDLE_SECONDS": "1",
             "BOTLOOM_REQUEST_ALLOWED_NETWORKS": ALLOWED_HOST,
             **NO_LIMITS,

@@ -2,9 +2,9 @@
 
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from ..patterns import Glob, Regex, specificity
-from .matcher import Candidate, Matcher
-from .single import Input, match_pattern
+from ..patterns import specificity
+from .candidates import Candidate
+from .matcher import Input, Matcher
 
 T = TypeVar("T")
 
@@ -18,21 +18,11 @@ class Explained(NamedTuple, Generic[T]):
 
 
 def candidates_for(matcher: Matcher[T], happened: Input) -> list[Explained[T]]:
-    """In the order in which they would take it. Looks at each handler: for people, not for updates.
+    """In the order in which they would take it.
 
     The addressee of a command (`/start@bot`) is not looked at.
     """
-    positions = set(matcher.positions(happened)) if isinstance(happened, str) else set[int]()
-    found = [
-        candidate
-        for position, candidate in enumerate(matcher.ranked)
-        if position in positions
-        or (
-            # The others have been found by the index, sooner than one by one.
-            not isinstance(candidate.pattern, Glob | Regex)
-            and match_pattern(candidate.pattern, happened) is not None
-        )
-    ]
+    found = matcher.all_that_match(happened)
     return [
         Explained(one, _reason(one, found[0]) if index else None) for index, one in enumerate(found)
     ]

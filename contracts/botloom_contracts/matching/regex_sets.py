@@ -6,10 +6,12 @@ is looked for by itself.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Generic
 
 import re2
 
 from ..patterns.regexes import SearchableRegex, regex_options
+from .candidates import R
 
 SET_MAX = 256
 SET_MAX_BYTES = 8 << 20
@@ -19,24 +21,24 @@ FEW = 4
 EVERYTHING = ""
 
 
-class SearchedRegex:
-    __slots__ = ("position", "regex", "source")
+class SearchedRegex(Generic[R]):
+    __slots__ = ("candidate", "regex", "source")
 
-    def __init__(self, position: int, source: str) -> None:
-        self.position = position
+    def __init__(self, candidate: R, source: str) -> None:
+        self.candidate = candidate
         self.source = source
         # Not when it is first needed: a person would wait for it.
         self.regex = SearchableRegex(source)
 
 
-class RegexSet:
-    """`regexes` are in the order of positions."""
+class RegexSet(Generic[R]):
+    """`regexes` are in the order of ranks."""
 
     __slots__ = ("_parts", "_regexes", "_set")
 
-    def __init__(self, regexes: Sequence[SearchedRegex], max_bytes: int = SET_MAX_BYTES) -> None:
+    def __init__(self, regexes: Sequence[SearchedRegex[R]], max_bytes: int = SET_MAX_BYTES) -> None:
         self._regexes = regexes
-        self._parts: tuple[RegexSet, ...] = ()
+        self._parts: tuple[RegexSet[R], ...] = ()
         self._set = None
         if len(regexes) <= FEW:
             return
@@ -49,8 +51,8 @@ class RegexSet:
                 for start in range(0, len(regexes), size)
             )
 
-    def candidates(self, text: str) -> Iterator[SearchedRegex]:
-        """All that match, and perhaps others, in the order of positions."""
+    def candidates(self, text: str) -> Iterator[SearchedRegex[R]]:
+        """All that match, and perhaps others, in the order of ranks."""
         if self._parts:
             for part in self._parts:
                 yield from part.candidates(text)

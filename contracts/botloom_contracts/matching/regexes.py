@@ -1,20 +1,21 @@
 """Many regular expressions, of which the first that matches is found without trying each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from typing import Generic, NamedTuple
 
+from .candidates import R
 from .regex_sets import RegexSet, SearchedRegex
 from .required import Alternatives, required_literals
 
 
-class RegexHit(NamedTuple):
-    position: int
+class RegexHit(NamedTuple, Generic[R]):
+    candidate: R
     groups: dict[str, str]
 
 
-class RegexIndex:
-    """Regular expressions by position: the first that matches wins.
+class RegexIndex(Generic[R]):
+    """The first by rank that matches wins.
 
     Each is looked for only in texts that hold a literal that it requires; those that require none
     are looked for always, together.
@@ -22,19 +23,19 @@ class RegexIndex:
 
     __slots__ = ("_always", "buckets")
 
-    def __init__(self, regexes: Iterable[tuple[int, str]]) -> None:
-        """`regexes`: position and source, in the order of positions."""
+    def __init__(self, regexes: Iterable[tuple[R, str]]) -> None:
+        """`regexes`: candidates and their sources, in the order of ranks."""
         known = [
-            (SearchedRegex(position, source), required_literals(source))
-            for position, source in regexes
+            (SearchedRegex(candidate, source), required_literals(source))
+            for candidate, source in regexes
         ]
         shared = Counter(literal for _, required in known for one in required for literal in one)
 
         def how_rare(alternatives: Alternatives) -> tuple[int, int]:
             return sum(shared[one] for one in alternatives), -min(map(len, alternatives))
 
-        always: list[SearchedRegex] = []
-        buckets: defaultdict[str, list[SearchedRegex]] = defaultdict(list)
+        always: list[SearchedRegex[R]] = []
+        buckets: defaultdict[str, list[SearchedRegex[R]]] = defaultdict(list)
         for regex, required in known:
             if required:
                 for literal in min(required, key=how_rare):
@@ -45,26 +46,27 @@ class RegexIndex:
         self.buckets = {literal: RegexSet(bucket) for literal, bucket in buckets.items()}
         """By the literal that a text must hold, when it is case-folded."""
 
-    def first(self, text: str, found: Iterable[RegexSet]) -> RegexHit | None:
-        """`text` is stripped and encodable; `found`: the buckets of the literals in it."""
-        best: RegexHit | None = None
+    def first(
+        self, text: str, found: Iterable[RegexSet[R]], gone: Collection[R] = ()
+    ) -> RegexHit[R] | None:
+        """`text` is stripped and encodable; `found`: the buckets of the literals in it; `gone` are
+        passed over."""
+        best: RegexHit[R] | None = None
         for bucket in (self._always, *found):
             for one in bucket.candidates(text):
-                if best is not None and best.position <= one.position:
+                if best is not None and best.candidate.rank <= one.candidate.rank:
                     break
                 groups = one.regex.search(text)
-                if groups is not None:
-                    best = RegexHit(one.position, groups)
+                if groups is not None and one.candidate not in gone:
+                    best = RegexHit(one.candidate, groups)
                     break
         return best
 
-    def positions(self, text: str, found: Iterable[RegexSet]) -> list[int]:
-        """Of all that match, in order."""
-        return sorted(
-            {
-                one.position
-                for bucket in (self._always, *found)
-                for one in bucket.candidates(text)
-                if one.regex.search(text) is not None
-            }
-        )
+    def matching(self, text: str, found: Iterable[RegexSet[R]]) -> set[R]:
+        """All that match."""
+        return {
+            one.candidate
+            for bucket in (self._always, *found)
+            for one in bucket.candidates(text)
+            if one.regex.search(text) is not None
+        }

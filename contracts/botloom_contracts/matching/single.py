@@ -17,11 +17,9 @@ from ..patterns import (
 from ..patterns.globs import match_glob, written_stars
 from ..patterns.messages import written_text
 from ..patterns.regexes import SearchableRegex, encodable
+from .candidates import NOTHING
 from .expressions import numbered
-from .matcher import NOTHING
-
-Input = str | Kind | Occurrence
-"""The text of a message, or what else happened."""
+from .matcher import Input
 
 
 def match_pattern(pattern: Pattern, happened: Input) -> Mapping[str, str] | None:

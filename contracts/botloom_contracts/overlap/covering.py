@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..matching import Candidate, Matcher
+from ..matching import Candidate, Matcher, ranked
 from ..matching.literals import LiteralIndex
-from ..matching.matcher import ranked
 from ..patterns import Command, Glob, Pattern, Regex
 from ..patterns.regex_syntax import Assertion, Branch, Character, Node, parse_regex
 from .witness import witness
@@ -54,7 +53,7 @@ def _covered_globs(order: Sequence[Candidate[T]], lost_to: dict[int, int]) -> No
     """
     groups: defaultdict[tuple[str | None, str], list[tuple[int, tuple[str, ...]]]]
     groups = defaultdict(list)
-    for position, (pattern, *_) in enumerate(order):
+    for position, pattern in enumerate(one.pattern for one in order):
         if position not in lost_to and isinstance(pattern, Glob | Command):
             parts = pattern.parts
             if len(parts) > 1:
@@ -81,7 +80,7 @@ def _covered_regexes(order: Sequence[Candidate[T]], lost_to: dict[int, int]) -> 
     """An expression that is a literal takes each text that a later one with the literal takes."""
     literals: dict[str, int] = {}
     runs: list[tuple[int, list[str]]] = []
-    for position, (pattern, *_) in enumerate(order):
+    for position, pattern in enumerate(one.pattern for one in order):
         if isinstance(pattern, Regex) and position not in lost_to:
             branches = parse_regex(pattern.source)
             if branches is not None and len(branches) == 1 and "(?" not in pattern.source:
@@ -111,7 +110,7 @@ def _single_texts(order: Sequence[Candidate[T]], lost_to: dict[int, int]) -> Non
     """`re:^price$` by `price`: an expression that only one text matches, which goes elsewhere."""
     only = [
         (position, text)
-        for position, (pattern, *_) in enumerate(order)
+        for position, pattern in enumerate(one.pattern for one in order)
         if position not in lost_to and (text := _only_text(pattern)) is not None
     ]
     if not only:

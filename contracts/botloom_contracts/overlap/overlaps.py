@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..matching import Candidate, Matcher, match_pattern
-from ..matching.matcher import ranked
+from ..matching import Candidate, Matcher, match_pattern, ranked
 from ..patterns import Command, Glob, Pattern, Regex, Text
 from .common import intersect_globs
 from .witness import FILLING, glob_examples, witness
@@ -93,8 +92,8 @@ def _found_by_examples(order: Sequence[Candidate[T]], examples: dict[int, str]) 
     """Looked up, and so for any number of texts."""
     matcher = Matcher((one.pattern, one.priority, one.id, n) for n, one in enumerate(order))
     for n, text in examples.items():
-        for other in matcher.positions(text):
-            yield n, other, text
+        for other in matcher.expressions(text):
+            yield n, other.target, text
 
 
 def _globs_of_one_kind(

@@ -44,6 +44,13 @@ def parse_callback_pattern(source: str) -> CallbackPattern:
     return CallbackPattern(parts)
 
 
-def callback_rank(pattern: CallbackPattern, callback_id: int) -> tuple[bool, int, int, str]:
-    """The least wins: exact, then more literal characters, then the lower id."""
-    return not pattern.is_exact, -literal_length(pattern.parts), callback_id, str(pattern)
+CallbackRank = tuple[bool, int, int, str]
+
+
+def callback_rank(
+    pattern: CallbackPattern, callback_id: int, written: str | None = None
+) -> CallbackRank:
+    """The least wins: exact, then more literal characters, then the lower id; at last the data as
+    it is `written`, else its canonical form."""
+    last = str(pattern) if written is None else written
+    return not pattern.is_exact, -literal_length(pattern.parts), callback_id, last

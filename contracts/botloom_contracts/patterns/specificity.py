@@ -30,9 +30,11 @@ _CLASS: dict[type[Pattern], int] = {
 }  # fmt: skip
 
 
-def rank(pattern: Pattern, priority: int, handler_id: int) -> Rank:
+def rank(pattern: Pattern, priority: int, handler_id: int, written: str | None = None) -> Rank:
     """The least wins: by `specificity`, then the higher priority, then the lower id.
 
-    The canonical form comes last: a handler stands under two patterns while it is renamed.
+    The pattern as it is `written` comes last, else its canonical form: a handler stands under two
+    patterns while it is renamed.
     """
-    return *specificity(pattern), -priority, handler_id, str(pattern)
+    last = str(pattern) if written is None else written
+    return *specificity(pattern), -priority, handler_id, last

@@ -70,6 +70,8 @@ def _greeting(environment: Mapping[str, str]) -> str:
     lines += [
         f"  Admin API    {admin_api}/api/v1  (described at {admin_api}/schema)",
         f"  Admin token  {environment['BOTLOOM_ADMIN_TOKEN']}",
+        f"  First owner  {environment['BOTLOOM_OWNER_EMAIL']}, made with the password "
+        f"{environment['BOTLOOM_OWNER_PASSWORD']}",
         f"  Gateway      {environment[url_variable('gateway')]}",
         f"  Settings     {data_directory(environment) / 'env'}",
         "",

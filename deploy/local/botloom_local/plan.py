@@ -14,6 +14,14 @@ from .ports import HOST, Port, choose_port, port_variable
 DATABASE = "botloom"
 ENV_FILE = "env"
 SIMULATED_TOKEN = "100000001:SIMULATED-BOT-TOKEN-NOT-SECRET"  # noqa: S105 - of no real bot
+OWNER_EMAIL = "owner@localhost"
+GENERATED = (
+    "BOTLOOM_ADMIN_TOKEN",
+    "BOTLOOM_JWT_SECRET",
+    "BOTLOOM_OWNER_PASSWORD",
+    "BOTLOOM_WEBHOOK_SECRET",
+)
+"""Secrets made at the first run, and kept for the next."""
 SERVICES = ("config", "stats", "admin-api", "gateway")
 
 
@@ -51,7 +59,8 @@ def make_plan(environment: Mapping[str, str], kept: Mapping[str, str]) -> Plan:
         settings["BOTLOOM_REDIS_URL"] = f"redis://{HOST}:{embedded_redis.number}/0"
     settings.setdefault("BOTLOOM_BOT_TOKEN", SIMULATED_TOKEN)
     settings.setdefault("BOTLOOM_LOG_LEVEL", "warning")
-    for variable in ("BOTLOOM_ADMIN_TOKEN", "BOTLOOM_WEBHOOK_SECRET"):
+    settings.setdefault("BOTLOOM_OWNER_EMAIL", OWNER_EMAIL)
+    for variable in GENERATED:
         settings.setdefault(variable, kept.get(variable) or secrets.token_urlsafe(24))
     for name, port in ports.items():
         settings[port_variable(name)] = str(port.number)

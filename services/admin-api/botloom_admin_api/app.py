@@ -2,32 +2,59 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any, cast
 
 from botloom_runtime.redis_client import connect_redis
 from litestar import Litestar, Router
+from litestar.types import ASGIApp, Middleware
+from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import async_sessionmaker
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from .accounts.accounts import Accounts
+from .accounts.api_tokens import ApiTokens
+from .accounts.first_owner import FirstOwner
 from .as_code.applying import ConfigurationAsCode
-from .auth import bearer_guard
+from .auth.access_tokens import AccessTokens
+from .auth.authentication import Authentication
+from .auth.cookies import SessionCookie
+from .auth.guard import require_roles, role_guard
+from .auth.log_in import LogIn
+from .auth.log_in_limit import LogInLimit
+from .auth.passwords import Passwords
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .gateways import GatewayWatch
+from .idempotency import Idempotency, RequestSessions, replay
 from .live_configuration import LiveConfiguration
 from .metering import Metering
 from .openapi import SECURITY, openapi_config
 from .problems import EXCEPTION_HANDLERS
+from .query_text import storable_query_guard
+from .rate_limit import Policy, RateLimiter, add_headers, limited
 from .relay import Relay
+from .request_log import request_log
 from .resources import Buttons, Callbacks, Handlers, Keyboards
+from .routes.accounts import accounts_router
 from .routes.as_code import as_code_routes
 from .routes.cache import cache_router
 from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
+from .routes.log_in import log_in_router
+from .routes.own_account import own_account_router
 from .routes.probes import probe_router
+from .routes.propagation import propagation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
+from .routes.tokens import tokens_router
+from .routes.webhooks import webhook_router
 from .settings import Settings
+from .webhooks.dispatcher import Dispatcher
+from .webhooks.registry import Registry
+from .webhooks.sender import Sender
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -36,21 +63,54 @@ def create_app(settings: Settings) -> Litestar:
     engine = connect_database(
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
     )
-    sessions = async_sessionmaker(engine, expire_on_commit=False)
+    sessions = RequestSessions(engine, expire_on_commit=False)
+    # Each request looks up who sends it. Without transactions that is half the round trips.
+    principals = connect_database(
+        database_url,
+        isolation_level="AUTOCOMMIT",
+        pool_pre_ping=True,
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=10,
+    )
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
+    sender = Sender(settings.webhook_networks)
+    dispatcher = Dispatcher(database_url, sessions, sender)
+    registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    watch = GatewayWatch(redis)
+    rate = settings.api_limit_per_second
+    limiter = RateLimiter(redis, Policy(rate)) if rate else None
+
+    admin_token, jwt_secret = _revealed(settings.admin_token), _revealed(settings.jwt_secret)
+    access_tokens = None if jwt_secret is None else AccessTokens(jwt_secret)
+    cookie = SessionCookie(settings.cookie_secure)
+    authentication = Authentication(
+        async_sessionmaker(principals), admin_token, access_tokens, cookie
+    )
+    passwords = Passwords()
+    log_in = LogIn(sessions, passwords, LogInLimit(redis))
+    owner = FirstOwner(sessions, passwords, settings.first_owner, admin_token is not None)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         try:
-            async with relay.running():
+            async with (
+                relay.running(),
+                owner.seen_to(),
+                sender.running(),
+                dispatcher.running(),
+                watch.running(),
+            ):
                 yield
         finally:
             await redis.aclose()
+            await principals.dispose()
             await engine.dispose()
 
+    guards = [limited(role_guard(authentication), limiter), storable_query_guard]
     api = Router(
         "/api/v1",
         route_handlers=[
@@ -65,17 +125,51 @@ def create_app(settings: Settings) -> Litestar:
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),
             cache_router(redis),
+            own_account_router(sessions, log_in, cookie),
+            accounts_router(Accounts(sessions, passwords)),
+            tokens_router(ApiTokens(sessions)),
+            webhook_router(registry),
+            propagation_router(sessions, redis, watch),
         ],
-        guards=[bearer_guard(settings.admin_token.get_secret_value())],
+        guards=guards,
+        before_request=replay,
         security=SECURITY,
     )
-    return Litestar(
-        [api, probe_router(sessions, redis, relay)],
+    # Without `security`, which Litestar would only add to.
+    entrance = Router(
+        "/api/v1",
+        route_handlers=[log_in_router(sessions, log_in, access_tokens, cookie)],
+        guards=guards,
+    )
+    app = Litestar(
+        [api, entrance, probe_router(sessions, redis, relay)],
         lifespan=[lifespan],
         request_class=StrictRequest,
         request_max_body_size=BODY_MAX,
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[Metering()],
+        middleware=[
+            *_behind_proxies(settings.trusted_networks),
+            Metering(),
+            Idempotency(engine),
+        ],
         openapi_config=openapi_config(),
+        before_send=[add_headers],
         logging_config=None,
     )
+    require_roles(app)
+    app.asgi_handler = request_log(app.asgi_handler)
+    return app
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()
+
+
+def _behind_proxies(networks: list[str]) -> list[Middleware]:
+    """Makes the client and the scheme of a request those that the proxies name."""
+
+    def corrected(app: ASGIApp) -> ASGIApp:
+        # Both types say ASGI, in other words.
+        return cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), networks))
+
+    return [corrected] if networks else []

@@ -1,8 +1,9 @@
 """Connections to PostgreSQL. Every wait is bounded, so that whatever waits for one ends."""
 
+import asyncio
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 CONNECT_SECONDS = 5
 COMMAND_SECONDS = 30
@@ -12,6 +13,7 @@ def connect_database(url: str, **options: Any) -> AsyncEngine:
     """An engine that connects when it is used; `options` are those of SQLAlchemy."""
     return create_async_engine(
         url,
+        hide_parameters=True,  # errors are logged, and parameters can be hashes of secrets
         connect_args={
             "timeout": CONNECT_SECONDS,
             "command_timeout": COMMAND_SECONDS,
@@ -23,3 +25,11 @@ def connect_database(url: str, **options: Any) -> AsyncEngine:
         },
         **options,
     )
+
+
+async def wake_on(connection: AsyncConnection, wake: asyncio.Event, *channels: str) -> None:
+    """Set `wake` at every notification of a channel, and at the end of the connection."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    for channel in channels:
+        await driver.add_listener(channel, lambda *_: wake.set())
+    driver.add_termination_listener(lambda _: wake.set())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -108,7 +109,7 @@ class _Deciding:
         row = self._known.rows[resource.entity].get(entity_id)
         if row is None:
             raise NotFound(f"There is no {resource.entity} {entity_id}.")
-        require_match(if_match, row["version"])
+        require_match(if_match, row["version"], partial(resource.view_of, row))
         return row
 
     def _create(

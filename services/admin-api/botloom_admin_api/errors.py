@@ -1,10 +1,11 @@
 """Why a request is refused. Each error carries its HTTP status and a stable code."""
 
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 from botloom_contracts.errors import BotloomError, FieldProblem
+from msgspec import UNSET
 
 from .schemas.problems import Reference
 
@@ -27,6 +28,8 @@ class Refusal(BotloomError):
         self.errors = tuple(errors)
         self.conflicts = tuple(conflicts)
         self.headers = dict(headers or {})
+        self.present: Any = UNSET
+        """What GET answers, where the refusal is about that."""
 
     def at(self, place: str) -> Self:
         """Say which of several operations is refused."""
@@ -54,11 +57,19 @@ class Unauthorized(Refusal):
     status = 401
     code = "unauthorized"
 
-    def __init__(self) -> None:
-        super().__init__(
-            "This address needs the header `Authorization: Bearer <token>` with a valid token.",
-            headers={"WWW-Authenticate": "Bearer"},
-        )
+    def __init__(
+        self,
+        detail: str = "This address needs the header `Authorization: Bearer <token>` with a valid"
+        " token, or the cookie of a log-in.",
+    ) -> None:
+        super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+class Forbidden(Refusal):
+    """Whoever asks is known, and may not."""
+
+    status = 403
+    code = "forbidden"
 
 
 class NotFound(Refusal):
@@ -72,7 +83,7 @@ class Conflict(Refusal):
     status = 409
     code = "conflict"
 
-    def __init__(self, error: FieldProblem, conflicts: Sequence[Reference]) -> None:
+    def __init__(self, error: FieldProblem, conflicts: Sequence[Reference] = ()) -> None:
         super().__init__(error.detail, (error,), conflicts)
 
 
@@ -94,17 +105,53 @@ class UnsupportedMediaType(Refusal):
     code = "unsupported_media_type"
 
 
+class IdempotencyInProgress(Refusal):
+    """A request with the same `Idempotency-Key` is not answered yet."""
+
+    status = 409
+    code = "idempotency_in_progress"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The first request with this Idempotency-Key is under way; try again in a moment.",
+            headers={"Retry-After": "1"},
+        )
+
+
+class IdempotencyMismatch(Refusal):
+    """The `Idempotency-Key` came with another request."""
+
+    status = 422
+    code = "idempotency_mismatch"
+
+    def __init__(self) -> None:
+        detail = "another request came with this key"
+        super().__init__(
+            f"Idempotency-Key: {detail}",
+            [FieldProblem("Idempotency-Key", "mismatch", detail)],
+        )
+
+
 class Stale(Refusal):
     """`If-Match` names another version than the present one."""
 
     status = 412
     code = "precondition_failed"
 
-    def __init__(self, present: int) -> None:
+    def __init__(self, version: int, present: Any) -> None:
         super().__init__(
-            f"It was changed in the meantime and is at version {present}.",
-            headers={"ETag": f'"{present}"'},
+            f"It was changed in the meantime and is at version {version}.",
+            headers={"ETag": f'"{version}"'},
         )
+        self.present = present
+
+
+class TooManyRequests(Refusal):
+    status = 429
+    code = "too_many_requests"
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail, headers={"Retry-After": str(seconds)})
 
 
 class MovedOn(Refusal):
@@ -124,3 +171,6 @@ class Unavailable(Refusal):
 
     status = 503
     code = "unavailable"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail, headers={"Retry-After": "1"})

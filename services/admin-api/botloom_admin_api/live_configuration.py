@@ -1,16 +1,16 @@
 """The configuration that the gateways run, as they see it: read from the cache."""
 
 import asyncio
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
-from botloom_contracts.cache import GATEWAY_PREFIX, GatewayReport, decode_report
 from botloom_runtime.cache_reader import read_cache, read_seq
+from botloom_runtime.garbage import made_uncollected
 from redis.asyncio import Redis
 
 from .errors import Unavailable
+from .gateways import read_reports
 
 UNKNOWN = Identity("your_bot", "Bot")
 """While no gateway runs that says who the bot is."""
@@ -31,15 +31,15 @@ class LiveConfiguration:
                 if cache is None:
                     raise Unavailable("The cache is not built yet; is the service config running?")
                 # Tens of thousands of handlers take a second, which others should not wait for.
-                self._snapshot = await asyncio.to_thread(build_snapshot, cache.seq, cache.values)
+                self._snapshot = await asyncio.to_thread(
+                    made_uncollected, lambda: build_snapshot(cache.seq, cache.values)
+                )
             return self._snapshot
 
     async def identity(self) -> Identity:
         """Of the bot, as a gateway reports it."""
-        async for key in self._redis.scan_iter(match=f"{GATEWAY_PREFIX}*", count=100):
-            value: Any = await self._redis.get(key)
-            report: GatewayReport | None = None if value is None else decode_report(value)
-            if report is not None and report.bot_username:
+        for report in (await read_reports(self._redis)).values():
+            if report.bot_username:
                 zone = ZoneInfo(report.time_zone)
                 return Identity(report.bot_username, report.bot_name, zone)
         return UNKNOWN

@@ -24,3 +24,23 @@ RELAY_SECONDS = Histogram(
 RELAY_LEADING = Gauge(
     "botloom_admin_api_relay_leading", "1 in the one process whose relay publishes"
 )
+LOG_INS = Counter(
+    "botloom_admin_api_log_ins_total",
+    "Log-ins, and other uses of a password, by how they ended",
+    ["outcome"],
+)
+WEBHOOK_ATTEMPTS = Counter(
+    "botloom_admin_api_webhook_attempts_total",
+    "Attempts to deliver to a webhook: delivered, retried, failed (given up), void (made again)",
+    ["result"],
+)
+WEBHOOK_SECONDS = Histogram(
+    "botloom_admin_api_webhook_attempt_seconds", "Time that an attempt took"
+)
+WEBHOOKS_PENDING = Gauge(
+    "botloom_admin_api_webhook_deliveries_pending",
+    "Deliveries that are to be tried again, over all processes",
+)
+WEBHOOKS_OLDEST = Gauge(
+    "botloom_admin_api_webhook_oldest_pending_seconds", "Age of the oldest of them"
+)

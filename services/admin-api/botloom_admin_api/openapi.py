@@ -1,13 +1,26 @@
 """The description of the API, at `/schema`, as JSON and YAML; nothing is loaded from elsewhere."""
 
+from http import HTTPStatus
 from importlib.metadata import version
+from typing import Any
 
+from litestar import Response, Router
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 
-SECURITY = [{"bearer": list[str]()}]
-"""What every operation under `/api/v1` needs."""
+from .auth.cookies import COOKIE, CSRF_HEADER, SECURE_COOKIE
+from .errors import NotFound
+from .openapi_document import DescribedJson, DescribedYaml
+
+SECURITY = [{"bearer": list[str]()}, {"session": list[str]()}]
+"""What operations under `/api/v1` need: one of these."""
+
+
+def _refuse_unknown(response: Response[Any]) -> Response[Any]:
+    """Litestar's own page for an unknown address is HTML."""
+    if response.status_code == HTTPStatus.NOT_FOUND:
+        raise NotFound("There is no such description of the API.")
+    return response
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -15,18 +28,33 @@ def openapi_config() -> OpenAPIConfig:
         title="Botloom admin API",
         version=version("botloom-admin-api"),
         description="Build a Telegram bot and read what people do with it.",
-        path="/schema",
+        openapi_router=Router(
+            "/schema", route_handlers=[], include_in_schema=False, after_request=_refuse_unknown
+        ),
         render_plugins=[
-            JsonRenderPlugin(path=["/openapi.json", "/"]),
-            YamlRenderPlugin(path=["/openapi.yaml", "/openapi.yml"]),
+            DescribedJson(path=["/openapi.json", "/"]),
+            DescribedYaml(path=["/openapi.yaml", "/openapi.yml"]),
         ],
         components=Components(
             security_schemes={
                 "bearer": SecurityScheme(
                     type="http",
                     scheme="bearer",
-                    description="The token that the service was given as `BOTLOOM_ADMIN_TOKEN`.",
-                )
+                    description=(
+                        "An API token (`btl_…`), the access token of a log-in, or what the service"
+                        " was given as `BOTLOOM_ADMIN_TOKEN`."
+                    ),
+                ),
+                "session": SecurityScheme(
+                    type="apiKey",
+                    security_scheme_in="cookie",
+                    name=COOKIE,
+                    description=(
+                        f"The cookie of a log-in; by https it is called `{SECURE_COOKIE}`. All but"
+                        f" GET need the header `{CSRF_HEADER}` as well, with what the log-in"
+                        " answered."
+                    ),
+                ),
             }
         ),
         tags=[
@@ -35,8 +63,15 @@ def openapi_config() -> OpenAPIConfig:
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
             Tag("config as code", "The whole configuration as one document"),
+            Tag("explain", "What the bot would do, and why"),
+            Tag("lint", "What is hardly meant"),
             Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
+            Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),
+            Tag("auth", "Log-in, and what belongs to whoever is logged in"),
+            Tag("accounts", "The people who may use this API"),
+            Tag("tokens", "API tokens, for programs"),
+            Tag("propagation", "How far a change has come"),
         ],
     )

@@ -10,6 +10,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ExceptionHandlersMap
+from msgspec import UNSET
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -22,19 +23,24 @@ MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:botloom:problem:"
 RETRY_SECONDS = 1
 
-_CODES = {
+STATUS_CODES = {
     400: "malformed",
     401: "unauthorized",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    406: "not_acceptable",
     409: "conflict",
     412: "precondition_failed",
     413: "too_large",
     415: "unsupported_media_type",
     422: "invalid",
+    429: "too_many_requests",
     500: "internal",
     503: "unavailable",
 }
+
+OTHER_CODE = "http_error"
 
 _OUTAGE_STATES = ("08", "53", "57P")
 """SQLSTATEs of lost connections, exhausted resources, and a server that stops or starts:
@@ -52,7 +58,7 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
             media_type=MEDIA_TYPE,
             generate_examples=False,
         )
-        for status in (400, 401, *statuses, 503)
+        for status in (400, 401, 403, *statuses, 429, 500, 503)
     }
 
 
@@ -62,9 +68,10 @@ def _problem(
     errors: Sequence[FieldProblem] = (),
     conflicts: Sequence[Reference] = (),
     headers: Mapping[str, str] | None = None,
+    present: Any = UNSET,
     code: str | None = None,
 ) -> Response[Problem]:
-    code = code or _CODES.get(status, "http_error")
+    code = code or STATUS_CODES.get(status, OTHER_CODE)
     problem = Problem(
         type=TYPE_PREFIX + code,
         code=code,
@@ -73,13 +80,20 @@ def _problem(
         detail=detail,
         errors=tuple(errors),
         conflicts=tuple(conflicts),
+        present=present,
     )
     return Response(problem, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def _refused(_: Request[Any, Any, Any], error: Refusal) -> Response[Problem]:
     return _problem(
-        error.status, error.detail, error.errors, error.conflicts, error.headers, error.code
+        error.status,
+        error.detail,
+        error.errors,
+        error.conflicts,
+        error.headers,
+        error.present,
+        error.code,
     )
 
 
@@ -96,10 +110,17 @@ def _bad_parameters(
         # Bodies are decoded elsewhere; all that Litestar finds out is that there is none.
         FieldProblem("", "required", "the body is empty")
         if one.get("source") == "body"
-        else shape_problem(one["message"], one.get("key", ""))
+        else shape_problem(one["message"], _given_name(request, one.get("key", "")))
         for one in extra
     ]
     return _invalid(request, InvalidInput(*problems))
+
+
+def _given_name(request: Request[Any, Any, Any], argument: str) -> str:
+    """What a client calls the parameter that the handler takes as `argument`."""
+    field = request.route_handler.parsed_fn_signature.parameters.get(argument)
+    definition = None if field is None else field.kwarg_definition
+    return getattr(definition, "name", None) or argument
 
 
 def _http_error(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:

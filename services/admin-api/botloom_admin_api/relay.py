@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from .change_stream import publish
-from .database import connect_database
+from .database import connect_database, wake_on
 from .event_log import CHANNEL
 from .metrics import RELAY_LAG, RELAY_LEADING, RELAY_PUBLISHED, RELAY_SECONDS
 
@@ -79,7 +79,7 @@ class Relay:
             async for _ in tries(self._stop, longest=2.0):
                 try:
                     async with self._engine.connect() as connection:
-                        await self._listen(connection)
+                        await wake_on(connection, self._wake, CHANNEL)
                         await self._follow(connection)
                 except Exception as error:  # whatever it is, the events are still to be published
                     RELAY_LEADING.set(0)
@@ -87,12 +87,6 @@ class Relay:
                         self._failing = True
                         log.warning("relay_interrupted", error=repr(error))
                         break  # a new outage starts with short pauses again
-
-    async def _listen(self, connection: AsyncConnection) -> None:
-        """A notification, or the end of the connection, wakes the relay."""
-        driver: Any = (await connection.get_raw_connection()).driver_connection
-        await driver.add_listener(CHANNEL, lambda *_: self._wake.set())
-        driver.add_termination_listener(lambda _: self._wake.set())
 
     async def _follow(self, connection: AsyncConnection) -> None:
         """Wait for the lock, then publish what is committed, until the relay is stopped."""

@@ -1,6 +1,6 @@
 """What commands and routes read from the tables of the configuration."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -14,6 +14,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .listing import Listing, ListQuery, cut_page, select_page
 from .projection import TABLES
 from .schemas.fields import ID_MAX
 from .schemas.problems import Reference
@@ -39,11 +40,10 @@ class Repository:
         row = found.mappings().one_or_none()
         return None if row is None else dict(row)
 
-    async def rows_after(self, entity: Entity, after_id: int, limit: int) -> list[Row]:
-        """In the order of their ids."""
-        table = TABLES[entity]
-        query = select(table).where(table.c.id > after_id).order_by(table.c.id).limit(limit)
-        return [dict(row) for row in (await self._session.execute(query)).mappings()]
+    async def page(self, listing: Listing, query: ListQuery) -> tuple[Sequence[Row], str | None]:
+        """The rows, and the cursor of the next page if there is one."""
+        found = await self._session.execute(select_page(listing, query))
+        return cut_page(listing, query, [dict(row) for row in found.mappings()])
 
     async def rows_of(self, entity: Entity, ids: Collection[int]) -> dict[int, Row]:
         """Those of `ids` that there are, by their ids."""

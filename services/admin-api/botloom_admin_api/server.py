@@ -33,6 +33,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         log_config=None,
         log_level="warning",
         access_log=False,
+        proxy_headers=False,  # the application looks at them, by `trusted_proxies`
         lifespan="on",
         server_header=False,
         timeout_graceful_shutdown=FINISH_SECONDS,

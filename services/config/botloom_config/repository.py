@@ -1,7 +1,8 @@
 """What this service reads from PostgreSQL: the log and the present state of the tables."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from botloom_contracts.cache import (
     callback_key,
@@ -10,10 +11,12 @@ from botloom_contracts.cache import (
     keyboard_key,
 )
 from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
-from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, ColumnElement, Text, any_, func, or_, select, true
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.orm import QueryableAttribute
 from sqlalchemy.sql import cast
+from sqlalchemy.types import TypeEngine
 
 from .affected import Affected
 from .entries import callback_entry, handler_entry, keyboard_entry
@@ -48,14 +51,17 @@ class Repository:
         """Every key that `affected` can have changed; None where nothing stands there now."""
         callbacks = await self._callbacks(
             or_(
-                Callback.callback_data.in_(affected.callback_data),
-                Callback.handler_id.in_(affected.handler_ids),
+                _one_of(Callback.callback_data, affected.callback_data, Text),
+                _one_of(Callback.handler_id, affected.handler_ids, BigInteger),
             )
         )
         keyboards = await self._keyboards(
-            or_(Keyboard.id.in_(affected.keyboard_ids), *_contain(affected.button_ids))
+            or_(
+                _one_of(Keyboard.id, affected.keyboard_ids, BigInteger),
+                *_contain(affected.button_ids),
+            )
         )
-        handlers = await self._handlers(Handler.pattern.in_(affected.patterns))
+        handlers = await self._handlers(_one_of(Handler.pattern, affected.patterns, Text))
         named: list[str] = [
             *map(handler_key, affected.patterns),
             *map(callback_key, affected.callback_data),
@@ -92,6 +98,13 @@ class Repository:
             keyboard_key(keyboard.id): encode_entry(keyboard_entry(keyboard, buttons))
             for keyboard in keyboards
         }
+
+
+def _one_of(
+    column: QueryableAttribute[Any], values: Collection[Any], of: type[TypeEngine[Any]]
+) -> ColumnElement[bool]:
+    """An array, not `in_`: where that has no values, PostgreSQL reads the whole table."""
+    return column == any_(cast(list(values), ARRAY(of)))
 
 
 def _contain(button_ids: Iterable[int]) -> list[ColumnElement[bool]]:

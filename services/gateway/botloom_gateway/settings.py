@@ -5,12 +5,12 @@ from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from botloom_runtime.outgoing.addresses import AllowedNetworks, parse_allowed_networks
 from botloom_runtime.settings import ServiceSettings
 from pydantic import Field, SecretStr, field_validator, model_validator
 from redis.asyncio.connection import parse_url
 
 from .limit_script import Limits
-from .web_addresses import AllowedNetworks, parse_allowed_networks
 
 TELEGRAM = "https://api.telegram.org"
 

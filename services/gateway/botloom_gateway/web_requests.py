@@ -13,11 +13,12 @@ import msgspec
 import structlog
 from aiohttp.abc import AbstractResolver
 from botloom_contracts.errors import BotloomError
+from botloom_runtime.outgoing.addresses import AllowedNetworks
+from botloom_runtime.outgoing.client import is_refused, outgoing_session, refusal
+from botloom_runtime.outgoing.connector import CONNECTIONS_MAX, Names
 from yarl import URL
 
-from .web_addresses import AllowedNetworks
 from .web_body import BODY_MAX, BadBodyError, BodyReader, TooLargeError
-from .web_connector import CONNECTIONS_MAX, Names, RefusedAddressError, checked_connector
 
 log = structlog.stdlib.get_logger()
 
@@ -94,15 +95,8 @@ class WebRequests:
         self._allowed = allowed
         self._names = names or Names()
         self._free = asyncio.Semaphore(CONNECTIONS_MAX)
-        self._session = aiohttp.ClientSession(
-            connector=checked_connector(self._names, allowed),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            # The whole request has one bound, see `fetch`.
-            timeout=aiohttp.ClientTimeout(total=None),
-            # Unpacked by `BodyReader`, which counts.
-            auto_decompress=False,
-            trust_env=False,
-        )
+        # Of time the whole request has one bound, see `fetch`; `BodyReader` unpacks, and counts.
+        self._session = outgoing_session(self._names, allowed)
 
     async def aclose(self) -> None:
         await self._session.close()
@@ -123,10 +117,8 @@ class WebRequests:
         except BadBodyError as error:
             raise WebRequestError("bad_response", str(error)) from None
         except (aiohttp.ClientConnectionError, OSError) as error:
-            refused = isinstance(error.__cause__, RefusedAddressError)
-            raise WebRequestError(
-                "refused_address" if refused else "unreachable", str(error)
-            ) from None
+            reason: Reason = "refused_address" if is_refused(error) else "unreachable"
+            raise WebRequestError(reason, str(error)) from None
         except aiohttp.ClientError as error:
             raise WebRequestError("bad_response", repr(error)) from None
         except Exception as error:
@@ -138,7 +130,8 @@ class WebRequests:
         headers = {name.lower(): value for name, value in request.headers.items()}
         url = _parsed(request.url)
         for _ in range(REDIRECTS_MAX + 1):
-            self._check_place(url)
+            if refused := refusal(url, self._allowed):
+                raise WebRequestError("refused_address", refused.detail)
             response = await self._request(method, url, headers, body)
             location = response.headers.get("location")
             if response.status not in _REDIRECTS or location is None:
@@ -154,16 +147,6 @@ class WebRequests:
                 headers = {key: value for key, value in headers.items() if key in _FOR_ANYONE}
             url = following
         raise WebRequestError("too_many_redirects", f"more than {REDIRECTS_MAX}")
-
-    def _check_place(self, url: URL) -> None:
-        """Of a name, the connector checks what it stands for."""
-        host = url.raw_host
-        if url.scheme not in ("http", "https") or not host:
-            raise WebRequestError("refused_address", "neither http:// nor https://")
-        if url.raw_user is not None or url.raw_password is not None:
-            raise WebRequestError("refused_address", "a name or a password stands in the address")
-        if not self._allowed.allow_host(host):
-            raise WebRequestError("refused_address", host)
 
     async def _request(
         self, method: str, url: URL, headers: Mapping[str, str], body: bytes | None

@@ -15,6 +15,7 @@ from litestar import Litestar
 from support import in_process
 
 TOKEN = "a-token-of-the-tests"
+JWT_SECRET = "a-secret-of-the-tests-that-signs-tokens"
 
 
 class Api:
@@ -87,7 +88,13 @@ async def started(app: Litestar) -> AsyncIterator[None]:
 
 @pytest.fixture
 def settings(database_url: str, redis_url: str) -> Settings:
-    return Settings(database_url=database_url, redis_url=redis_url, admin_token=TOKEN)
+    return Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        admin_token=TOKEN,
+        jwt_secret=JWT_SECRET,
+        api_limit_per_second=0,
+    )
 
 
 @asynccontextmanager

@@ -6,6 +6,8 @@ OPERATIONS = {
     ("get", "/api/v1/{many}/{{entity_id}}"): "get{One}",
     ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
     ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
+}
+OF_THE_CONFIGURATION = {
     ("post", "/api/v1/{many}/bulk"): "bulk{Many}",
     ("get", "/api/v1/{many}/{{entity_id}}/blame"): "blame{One}",
 }
@@ -30,31 +32,60 @@ async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
+        ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
         ("get", "/api/v1/export"): "exportConfiguration",
         ("post", "/api/v1/plan"): "planConfiguration",
         ("post", "/api/v1/apply"): "applyConfiguration",
+        ("post", "/api/v1/auth/login"): "logIn",
+        ("post", "/api/v1/auth/token"): "getTokens",
+        ("post", "/api/v1/auth/refresh"): "refreshTokens",
+        ("get", "/api/v1/auth/me"): "getMe",
+        ("post", "/api/v1/auth/logout"): "logOut",
+        ("post", "/api/v1/auth/password"): "changePassword",
+        ("get", "/api/v1/auth/sessions"): "listSessions",
+        ("delete", "/api/v1/auth/sessions/{session_id}"): "endSession",
+        ("get", "/api/v1/tokens"): "listTokens",
+        ("post", "/api/v1/tokens"): "createToken",
+        ("delete", "/api/v1/tokens/{entity_id}"): "revokeToken",
+        ("get", "/api/v1/webhooks"): "listWebhooks",
+        ("post", "/api/v1/webhooks"): "registerWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}"): "getWebhook",
+        ("patch", "/api/v1/webhooks/{webhook_id}"): "updateWebhook",
+        ("delete", "/api/v1/webhooks/{webhook_id}"): "deleteWebhook",
+        ("post", "/api/v1/webhooks/{webhook_id}/rotate-secret"): "rotateWebhookSecret",
+        ("post", "/api/v1/webhooks/{webhook_id}/test"): "testWebhook",
+        ("get", "/api/v1/webhooks/{webhook_id}/deliveries"): "listWebhookDeliveries",
+        (
+            "post",
+            "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay",
+        ): "replayWebhookDelivery",
         ("post", "/api/v1/restore"): "restore",
         ("get", "/api/v1/events"): "listEvents",
         ("get", "/api/v1/events/{seq}"): "getEvent",
         ("get", "/api/v1/events/state"): "getConfigurationAt",
         ("get", "/api/v1/events/diff"): "compareConfigurations",
     }
-    for one in ("handler", "callback", "button", "keyboard"):
+    for one in ("handler", "callback", "button", "keyboard", "account"):
         names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}
-        for (method, path), operation_id in OPERATIONS.items():
+        more = {} if one == "account" else OF_THE_CONFIGURATION
+        for (method, path), operation_id in (OPERATIONS | more).items():
             expected[method, path.format(**names)] = operation_id.format(**names)
     described = operations(schema)
     assert {key: one["operationId"] for key, one in described.items()} == expected
     assert all(operation["summary"] for operation in described.values())
 
 
-async def test_every_operation_needs_the_token_and_answers_with_problems(schema):
+OPEN = {"logIn", "getTokens", "refreshTokens"}
+
+
+async def test_every_operation_but_the_log_in_needs_a_principal_and_answers_with_problems(schema):
     assert schema["info"]["title"] == "Botloom admin API"
     assert schema["components"]["securitySchemes"]["bearer"]["scheme"] == "bearer"
     for operation in operations(schema).values():
-        assert operation["security"] == [{"bearer": []}]
+        needed = None if operation["operationId"] in OPEN else [{"bearer": []}, {"session": []}]
+        assert operation.get("security") == needed
         assert "401" in operation["responses"]
         for status, response in operation["responses"].items():
             if int(status) >= 400:

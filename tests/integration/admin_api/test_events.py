@@ -48,7 +48,7 @@ async def test_events_come_newest_first_by_pages_and_by_what_is_asked_for(api, m
 async def test_an_event_tells_what_changed_where(api, menu):
     deleted, changed, *_ = (await api.get("/events"))["items"]
     assert (changed["type"], changed["name"]) == ("handler.updated", "/start")
-    assert (changed["actor"], changed["actor_name"]) == ("token:admin", "token:admin")
+    assert (changed["actor"], changed["actor_name"]) == ("token:admin", "BOTLOOM_ADMIN_TOKEN")
     assert changed["changes"] == [
         {"field": "action[0]", "before": None, "after": {"type": "typing"}},
         {"field": "message", "before": "hi", "after": "bye"},
@@ -67,7 +67,7 @@ async def test_what_makes_no_sense_is_refused(api, menu):
         ("since=yesterday", ("since", "time")),
         ("cursor=handler", ("cursor", "cursor")),
         ("entity=bot", ("entity", "choice")),
-        ("actor=%00", ("actor", "pattern")),
+        ("actor=%00", ("actor", "characters")),
         ("order=random", ("order", "choice")),
     ]:
         assert await api.refused(422, "GET", f"/events?{query}") == [problem]

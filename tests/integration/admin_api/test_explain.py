@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from botloom_contracts.cache import GatewayReport, encode_entry, gateway_key
+from botloom_contracts.cache import GATEWAYS, GatewayReport, encode_entry, gateway_key
 from support.eventually import eventually
 
 
@@ -191,6 +191,7 @@ async def test_the_bot_is_called_as_its_gateway_reports(api, explain, redis):
         time_zone="Asia/Omsk",
     )
     await redis.set(gateway_key("a"), encode_entry(report))
+    await redis.zadd(GATEWAYS, {"a": 1})
     message = "{bot_name} @{bot_username}|{time}|{time@Asia/Omsk}"
     await api.create("handlers", pattern="/start", message=message)
     told = await explain(text="/start@shop_bot")

@@ -1,6 +1,3 @@
-import asyncio
-from contextlib import suppress
-
 import pytest
 from botloom_admin_api.relay import RELAY_LOCK, Relay
 from botloom_contracts.codec import decode_entry
@@ -8,47 +5,8 @@ from botloom_contracts.events import CacheRebuildRequested, ConfigChanged
 from botloom_contracts.streams import CONFIG_CHANGES
 from botloom_runtime.redis_client import connect_redis
 from pydantic import SecretStr
-from redis.asyncio.connection import parse_url
 from support.eventually import eventually
-
-
-class Line:
-    """A connection to Redis that can be cut and mended."""
-
-    def __init__(self, url: str) -> None:
-        self._target = parse_url(url)
-        self._server: asyncio.Server | None = None
-        self._port = 0
-        self._writers: set[asyncio.StreamWriter] = set()
-
-    @property
-    def url(self) -> str:
-        return f"redis://127.0.0.1:{self._port}/{self._target['db']}"
-
-    async def mend(self) -> None:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self._port)
-        self._port = self._server.sockets[0].getsockname()[1]
-
-    async def cut(self) -> None:
-        self._server.close()
-        for writer in self._writers:
-            writer.transport.abort()
-        await self._server.wait_closed()
-
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there = await asyncio.open_connection(self._target["host"], self._target["port"])
-        writers = {writer, there[1]}
-        self._writers |= writers
-        await asyncio.gather(_pump(reader, there[1]), _pump(there[0], writer))
-        self._writers -= writers
-
-
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(OSError):
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    writer.close()
+from support.line import Line
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ async def test_a_stale_editor_is_refused_and_told_the_present_version(api, butto
         assert response.status_code == 412
         assert response.headers["etag"] == '"2"'
         assert response.json()["code"] == "precondition_failed"
+        assert response.json()["present"] == await api.get(button)
     assert (await api.get(button))["label"] == "y"
 
 

@@ -29,6 +29,8 @@ from support.person import Person
 from support.processes import until_ready
 from support.updates import Json
 
+from .web_sites import make, requests, site  # noqa: F401 - fixtures
+
 TOKEN = "4242:token-of_the-gateway-tests"
 SECRET = "secret-of-the-gateway-tests"
 SENT = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}}

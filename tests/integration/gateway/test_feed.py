@@ -1,18 +1,29 @@
 """The gateway follows the cache, through announcements and without them."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import msgspec
 import pytest
-from botloom_contracts.cache import CONFIG_APPLIED, CONFIG_SEQ, gateway_key
+from botloom_contracts.cache import (
+    CONFIG_APPLIED,
+    CONFIG_SEQ,
+    CONFIG_TAKEN,
+    GATEWAYS,
+    gateway_key,
+    read_taken,
+    taken_key,
+)
 from botloom_contracts.codec import decode_entry
 from botloom_contracts.events import CacheRebuildRequested, ConfigApplied
 from botloom_contracts.streams import CONFIG_CHANGES
-from botloom_gateway import snapshot_feed
+from botloom_gateway import reporting, snapshot_feed
+from botloom_gateway.reporting import REPORT_SECONDS, Reporter
 from botloom_gateway.snapshot_feed import SnapshotFeed
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 from support.cache import announce, apply, callback, fill, handler
 from support.eventually import eventually
 
@@ -200,6 +211,91 @@ async def test_a_seq_that_is_no_number_is_read_again_when_it_is_mended(
     await runs(started, 3)
 
 
+async def test_changes_of_patterns_are_folded_beside_the_updates(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot_feed, "FOLD_AT", 3)
+    await fill(redis, 0, {k: v for n in range(50) for k, v in handler(f"{n} *", n).items()})
+    async with following(redis) as feed:
+        await asyncio.wait_for(feed.loaded.wait(), 10)
+        for n in range(9):
+            assert len(feed.snapshot.matcher) <= 5
+            await apply(redis, n, {f"handler:{n} *": None, **handler(f"new {n} *", n)})
+            await runs(feed, n + 1)
+        await eventually(lambda: _unfolded(feed), lambda unfolded: unfolded <= 3)
+        matcher = feed.snapshot.matcher
+        assert [matcher.match(f"{n} x") is None for n in (8, 9)] == [True, False]
+        assert matcher.match("new 8 x").target.id == 8
+
+
+async def _unfolded(feed: SnapshotFeed) -> int:
+    return feed.snapshot.unfolded
+
+
+async def taken(redis: Redis) -> list[tuple[int, int]]:
+    return [read_taken(member) for member in await redis.zrange(taken_key(NAME), 0, -1)]
+
+
+async def test_what_a_gateway_takes_is_kept_with_its_time_and_announced(
+    redis: Redis, started: SnapshotFeed
+) -> None:
+    began = time.time() * 1000
+    async with redis.pubsub(ignore_subscribe_messages=True) as announcements:
+        await announcements.subscribe(CONFIG_TAKEN)
+        await announcements.get_message(timeout=5)
+        await apply(redis, 1, handler("/help", 2))
+        announced = await announcements.get_message(timeout=5)
+    assert announced["data"] == NAME.encode()
+    (first, _), (second, at) = await taken(redis)
+    assert (first, second) == (1, 2)
+    assert began - 1 <= at <= time.time() * 1000
+    assert msgspec.json.decode(await redis.get(gateway_key(NAME)))["seq"] == 2
+    assert await redis.zrange(GATEWAYS, 0, -1) == [NAME.encode()]
+    assert 0 < await redis.ttl(taken_key(NAME)) <= REPORT_SECONDS
+
+
+async def test_a_report_without_a_change_adds_nothing(redis: Redis, started: SnapshotFeed) -> None:
+    await eventually(lambda: taken(redis))
+    await announce(redis, ConfigApplied(seq=1))
+    await apply(redis, 1, {})
+    await eventually(lambda: taken(redis), lambda found: found[-1][0] == 2)
+    assert [seq for seq, _ in await taken(redis)] == [1, 2]
+
+
+async def test_where_the_log_was_lost_what_was_taken_of_it_is_forgotten(
+    redis: Redis, started: SnapshotFeed
+) -> None:
+    await apply(redis, 1, {})
+    await eventually(lambda: taken(redis), lambda found: len(found) == 2)
+    await fill(redis, 0, {})
+    await announce(redis, ConfigApplied(seq=0))
+    await eventually(lambda: taken(redis), lambda found: [seq for seq, _ in found] == [0])
+
+
+async def test_only_the_last_that_were_taken_are_kept(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporting, "TAKEN_MAX", 3)
+    reporter = Reporter(redis, NAME)
+    for seq in range(5):
+        reporter.took(seq)
+        await reporter.send()
+    assert [seq for seq, _ in await taken(redis)] == [2, 3, 4]
+
+
+async def test_what_could_not_be_sent_is_sent_with_the_next_report(redis: Redis) -> None:
+    away = Redis(port=1)
+    reporter = Reporter(away, NAME)
+    reporter.took(1)
+    with pytest.raises(RedisError):
+        await reporter.send()
+    await away.aclose()
+    reporter._redis = redis
+    reporter.took(2)
+    await reporter.send()
+    assert [seq for seq, _ in await taken(redis)] == [1, 2]
+
+
 async def test_the_gateway_reports_what_it_runs_and_is_forgotten_when_it_is_gone(
     redis: Redis, redis_url: str
 ) -> None:
@@ -208,7 +304,7 @@ async def test_the_gateway_reports_what_it_runs_and_is_forgotten_when_it_is_gone
     following = asyncio.create_task(feed.run(stop))
     report = await eventually(lambda: redis.get(gateway_key(NAME)))
     assert msgspec.json.decode(report)["seq"] == 4
-    assert 0 < await redis.ttl(gateway_key(NAME)) <= snapshot_feed.REPORT_SECONDS
+    assert 0 < await redis.ttl(gateway_key(NAME)) <= REPORT_SECONDS
     since = msgspec.json.decode(report)["at"]
 
     await apply(redis, 4, handler("/help", 2))
@@ -220,4 +316,4 @@ async def test_the_gateway_reports_what_it_runs_and_is_forgotten_when_it_is_gone
 
     stop.set()
     await following
-    assert not await redis.exists(gateway_key(NAME))
+    assert not await redis.exists(gateway_key(NAME), taken_key(NAME), GATEWAYS)

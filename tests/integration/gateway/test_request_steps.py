@@ -8,12 +8,11 @@ from botloom_gateway.settings import Settings
 from botloom_gateway.web_requests import WebRequests
 from redis.asyncio import Redis
 from support.cache import fill, handler
+from support.names import ScriptedNames
 from support.person import Person
 
 from .conftest import gateway
-from .test_web_requests import HOST, PRIVATE, PUBLIC, ScriptedNames, Site, site
-
-__all__ = ["site"]
+from .web_sites import HOST, PRIVATE, PUBLIC, Site
 
 
 async def test_a_name_that_is_bound_to_a_protected_address_is_refused_and_the_bot_goes_on(

@@ -1,9 +1,8 @@
-from functools import partial
-
 import pytest
 from botloom_constructor.snapshot import Snapshot, build_snapshot
-from botloom_constructor.steps import Reply, Toast
-from hypothesis import given
+from botloom_constructor.steps import Ask, Reply, Toast
+from botloom_contracts.patterns import Kind, Occurrence
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.cache import Values, callback, handler, inline_keyboard, reply_keyboard
 
@@ -17,6 +16,15 @@ def view(snapshot: Snapshot) -> object:
         [None if m is None else (m.target.id, m.target.priority) for m in matched],
         {rule_id: rule.action for rule_id, rule in snapshot.callback_rules.items()},
         {rule_id: rule.action for rule_id, rule in snapshot.handlers.items()},
+        [
+            [(one.id, one.priority) for one in snapshot.matcher.all_that_match(happened)]
+            for happened in (*texts, Kind("photo"), Occurrence("blocked"))
+        ],
+        [
+            [one.id for one in snapshot.callbacks.all_that_match(data)]
+            for data in ("x", "y", "item:7")
+        ],
+        snapshot.asks,
         {number: bytes(each.markup) for number, each in snapshot.keyboards.items()},
         len(snapshot),
     )
@@ -81,31 +89,29 @@ def test_a_value_that_became_unreadable_is_as_one_that_is_gone() -> None:
     assert after.matcher.match("/help") is not None
 
 
-def _handler_id(pattern: str, generation: int) -> int:
-    """An id is of one pattern only."""
-    return 10 * generation + PATTERNS.index(pattern)
-
-
 def test_while_a_handler_is_renamed_it_answers_to_both_patterns() -> None:
     snapshot = build_snapshot(1, handler("/old", 1) | handler("/new", 1))
     assert snapshot.matcher.match("/old") is not None
     assert snapshot.matcher.match("/new") is not None
 
 
-PATTERNS = ["/start", "/start promo", "hello", "HELLO", "he*", "re:hello", "*"]
+PATTERNS = [
+    "/start", "/start promo", "/start p*", "hello", "HELLO", "he*", "re:hello", ":photo",
+    ":blocked", "*",
+]  # fmt: skip
 
 values = st.one_of(
     *(
         st.builds(
             handler,
             st.just(pattern),
-            st.integers(0, 1).map(partial(_handler_id, pattern)),
-            st.sampled_from([(Reply(),), (Toast("x"),)]),
+            st.integers(1, 4),
+            st.sampled_from([(Reply(),), (Toast("x"),), (Ask("Who?"),)]),
             priority=st.integers(-1, 1),
         )
         for pattern in PATTERNS
     ),
-    st.builds(callback, st.sampled_from(["x", "y"]), st.integers(1, 4)),
+    st.builds(callback, st.sampled_from(["x", "y", "item:*", "*"]), st.integers(1, 4)),
     st.builds(inline_keyboard, st.integers(1, 2), st.sampled_from(["x", "y"])),
     st.builds(reply_keyboard, st.integers(1, 2), st.sampled_from(["x", "y"])),
     st.just({"handler:/start": b"{"}),
@@ -116,15 +122,25 @@ def _merged(parts: list[Values]) -> Values:
     return {key: value for part in parts for key, value in part.items()}
 
 
-@given(st.lists(values).map(_merged), st.lists(values).map(_merged), st.data())
-def test_changes_give_the_same_as_building_anew(
-    before: Values, changed: Values, data: st.DataObject
+@settings(deadline=None, max_examples=50)
+@given(
+    st.lists(values).map(_merged),
+    st.lists(st.lists(values, max_size=5).map(_merged), max_size=5),
+    st.data(),
+)
+def test_changes_one_after_another_give_the_same_as_building_anew(
+    before: Values, changes: list[Values], data: st.DataObject
 ) -> None:
-    deleted = data.draw(st.sets(st.sampled_from(sorted(before)))) if before else set()
-    changes: dict[str, bytes | None] = {**changed, **dict.fromkeys(deleted)}
-    after = {k: v for k, v in {**before, **changes}.items() if v is not None}
-    in_any_order = dict(data.draw(st.permutations(list(changes.items()))))
+    snapshot, standing = build_snapshot(1, before), before
+    for changed in changes:
+        deleted = data.draw(st.sets(st.sampled_from(sorted(standing)))) if standing else set()
+        change: dict[str, bytes | None] = {**changed, **dict.fromkeys(deleted)}
+        standing = {k: v for k, v in {**standing, **change}.items() if v is not None}
+        in_any_order = dict(data.draw(st.permutations(list(change.items()))))
+        held, seen = snapshot, view(snapshot)
 
-    changed_snapshot = build_snapshot(1, before).with_changes(2, in_any_order)
+        snapshot = snapshot.with_changes(2, in_any_order)
 
-    assert view(changed_snapshot) == view(build_snapshot(2, after))
+        assert view(held) == seen
+        assert view(snapshot) == view(build_snapshot(2, standing))
+        assert view(snapshot.folded()) == view(snapshot.over(snapshot.folded())) == view(snapshot)

@@ -5,15 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.updates import membership, message, press
 
-scalars = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text()
+texts = st.text(max_size=5)
+scalars = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | texts
 json_values = st.recursive(
-    scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=5,
 )
-names = st.text().filter(lambda name: name not in Update.__struct_fields__)
+names = st.text(max_size=30).filter(lambda name: name not in Update.__struct_fields__)
 INT64 = st.integers(-(2**63), 2**63 - 1)
 
 
-@given(INT64, st.dictionaries(names, json_values))
+@given(INT64, st.dictionaries(names, json_values, max_size=3))
 def test_an_update_of_any_kind_is_decoded(update_id: int, fields: dict[str, object]) -> None:
     body = msgspec.json.encode({**fields, "update_id": update_id})
     assert decode_update(body) == Update(update_id)
@@ -22,7 +25,7 @@ def test_an_update_of_any_kind_is_decoded(update_id: int, fields: dict[str, obje
 @pytest.mark.parametrize(
     "update", [message(1, "x"), press(1, "x"), membership(1, "member", "kicked")]
 )
-@given(fields=st.dictionaries(st.text(min_size=20), json_values))
+@given(fields=st.dictionaries(st.text(min_size=20, max_size=25), json_values, max_size=3))
 def test_fields_of_a_later_bot_api_are_passed_over(
     update: dict[str, object], fields: dict[str, object]
 ) -> None:

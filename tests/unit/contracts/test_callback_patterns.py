@@ -2,7 +2,7 @@ import random
 
 import pytest
 from botloom_contracts.errors import InvalidPattern
-from botloom_contracts.matching import CallbackMatcher, Match
+from botloom_contracts.matching import CallbackMatcher, Match, callback_candidate
 from botloom_contracts.patterns import CallbackPattern, parse_callback_pattern
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +81,28 @@ def test_exact_data_goes_before_globs_and_longer_globs_before_shorter(
 def test_of_equal_patterns_the_lower_id_wins() -> None:
     both = [(parse_callback_pattern("a*"), 2, "later"), (parse_callback_pattern("*a"), 1, "first")]
     assert CallbackMatcher(both).match("a") == Match("first", {"1": ""})
+
+
+callback_sources = st.text("ab*:", min_size=1, max_size=5)
+
+
+@given(st.lists(callback_sources), st.lists(st.text("ab:", min_size=1, max_size=5)), st.data())
+def test_changes_one_after_another_give_the_same_as_building_anew(
+    sources: list[str], texts: list[str], data: st.DataObject
+) -> None:
+    made = [callback_candidate(parse_callback_pattern(s), n, n) for n, s in enumerate(sources)]
+    first = data.draw(st.integers(0, len(made)))
+    standing, coming = made[:first], made[first:]
+    matcher = CallbackMatcher[int]().changed([], standing)
+    while coming:
+        gone = data.draw(st.lists(st.sampled_from(standing), unique_by=id)) if standing else []
+        come, coming = coming[:3], coming[3:]
+        standing = [one for one in standing if one not in gone] + come
+        matcher = matcher.changed(gone, come)
+        matcher = data.draw(st.sampled_from([matcher, matcher.folded()]))
+        anew = CallbackMatcher((one.pattern, one.id, one.target) for one in standing)
+        for text in texts:
+            assert matcher.match(text) == anew.match(text)
+            assert [one.target for one in matcher.all_that_match(text)] == [
+                one.target for one in anew.all_that_match(text)
+            ]

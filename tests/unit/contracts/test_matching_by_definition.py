@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Mapping
-from itertools import product
+from itertools import count, product
 
 import re2
 from botloom_contracts.errors import InvalidPattern
-from botloom_contracts.matching import Matcher, candidates_for
+from botloom_contracts.matching import Matcher, candidate, candidates_for
 from botloom_contracts.patterns import (
     Command,
     Fallback,
@@ -115,6 +115,57 @@ def test_the_winner_does_not_depend_on_the_order_of_insertion(
     shuffled = candidates.copy()
     random.Random(seed).shuffle(shuffled)
     assert Matcher(candidates).match(text) == Matcher(shuffled).match(text)
+
+
+@settings(deadline=None, max_examples=50)
+@given(candidate_lists, st.lists(texts, min_size=1, max_size=5), st.data())
+def test_changes_one_after_another_give_the_same_as_building_anew(
+    before: Candidates, texts: list[str], data: st.DataObject
+) -> None:
+    standing = [candidate(*one) for one in before]
+    matcher = Matcher[int]().changed([], standing)
+    new_ids = count(len(before))
+    for _ in range(data.draw(st.integers(1, 6))):
+        gone = data.draw(st.lists(st.sampled_from(standing), unique_by=id)) if standing else []
+        sources_with_priorities = data.draw(st.lists(st.tuples(sources, st.integers(-1, 1))))
+        come = [
+            candidate(parse_pattern(source), priority, n, n)
+            for n, (source, priority) in zip(new_ids, sources_with_priorities, strict=False)
+        ]
+        standing = [one for one in standing if one not in gone] + come
+        changed = matcher.changed(gone, come)
+        matcher = data.draw(st.sampled_from([changed, changed.folded(), changed.over(matcher)]))
+        anew = Matcher((one.pattern, one.priority, one.id, one.target) for one in standing)
+        for text in texts:
+            assert matcher.match(text) == anew.match(text)
+            assert winners(matcher, text) == winners(anew, text)
+        assert len(matcher) <= len(changed)
+
+
+def winners(matcher: Matcher[int], text: str) -> list[int]:
+    return [one.candidate.target for one in candidates_for(matcher, text)]
+
+
+def test_a_change_among_many_takes_back_and_adds_what_the_large_index_does_not_know() -> None:
+    many = [candidate(parse_pattern(f"{n} * {n}"), 0, n, n) for n in range(100)]
+    before = Matcher[int]().changed([], many)
+    after = before.changed(many[7:8], [candidate(parse_pattern("re:^8 .* 8$"), 9, 108, 108)])
+    assert (len(before), len(after), len(after.folded())) == (0, 2, 0)
+    for matcher in (after, after.folded(), after.over(before), before.over(after)):
+        assert winners(matcher, "8 x 8")[:1] == [8]
+    for matcher in (after, after.folded()):
+        assert winners(matcher, "7 x 7") == []
+        assert winners(matcher, "8 x 8") == [8, 108]
+    assert winners(before, "7 x 7") == [7]
+
+
+def test_what_was_folded_is_taken_under_what_came_meanwhile() -> None:
+    many = [candidate(parse_pattern(f"{n} *"), 0, n, n) for n in range(100)]
+    before = Matcher[int]().changed([], many).changed(many[:10], [])
+    meanwhile = before.changed(many[10:12], [])
+    later = meanwhile.over(before.folded())
+    assert (len(before), len(meanwhile), len(later)) == (10, 12, 2)
+    assert [winners(later, f"{n} x") for n in (9, 10, 11, 12)] == [[], [], [], [12]]
 
 
 @given(globs.filter(readable), sentences.filter(str.strip))

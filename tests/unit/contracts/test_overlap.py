@@ -92,8 +92,8 @@ def test_overlapping_pairs_are_told_with_a_text_that_both_match() -> None:
 @given(candidate_lists)
 def test_the_text_of_an_overlap_is_matched_by_both(given: Candidates) -> None:
     for winner, loser, text in overlaps(given).found:
-        order = [one.candidate for one in candidates_for(Matcher(given), text)]
-        assert order.index(winner) < order.index(loser)
+        order = [one.candidate.target for one in candidates_for(Matcher(given), text)]
+        assert order.index(winner.target) < order.index(loser.target)
 
 
 def test_a_search_that_is_cut_short_says_so() -> None:

@@ -15,7 +15,7 @@ from botloom_constructor.explain import REASONS
 from botloom_constructor.identity import Identity
 from botloom_constructor.lint import Code
 from botloom_constructor.run import Run
-from botloom_constructor.snapshot import Snapshot
+from botloom_constructor.snapshot import build_snapshot
 from botloom_constructor.steps import AnyStep
 from botloom_constructor.steps.conditions import Condition, Operator
 from botloom_constructor.trigger import Trigger
@@ -136,7 +136,7 @@ def test_a_placeholder_shows_what_its_row_says(row: list[str]) -> None:
     noon = datetime(2026, 11, 24, 12, tzinfo=UTC)
     trigger = Trigger(anna, chat, Message(1, chat, 0, anna, "order 66"))
     matched = {"1": "66", "order": "66"}
-    run = Run(trigger, Snapshot(1, {}), Identity("shop_bot", "Shop"), noon, matched)
+    run = Run(trigger, build_snapshot(1, {}), Identity("shop_bot", "Shop"), noon, matched)
     (written,), (shown,) = re.findall("^`(.*)`$", row[0]), re.findall("^`(.*)`$", row[1])
     assert Template(written, None).render(run) == shown
 

@@ -1,7 +1,7 @@
 import pytest
 from botloom_gateway.limit_script import Limits
 from botloom_gateway.settings import TELEGRAM, Settings
-from botloom_gateway.web_addresses import AllowedNetworks
+from botloom_runtime.outgoing.addresses import AllowedNetworks
 from botloom_runtime.settings import SettingsError, load_settings
 
 GOOD = {

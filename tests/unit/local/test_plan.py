@@ -1,7 +1,7 @@
 """What is set already wins, and what is not needed is not started."""
 
 import pytest
-from botloom_local.plan import make_plan
+from botloom_local.plan import GENERATED, make_plan
 
 
 def test_with_nothing_set_everything_is_started() -> None:
@@ -46,10 +46,11 @@ def test_an_empty_variable_counts_as_not_set() -> None:
     assert make_plan({"BOTLOOM_REDIS_URL": ""}, {}).embedded_redis is not None
 
 
-def test_the_tokens_of_the_last_run_are_used_again() -> None:
+@pytest.mark.parametrize("secret", GENERATED)
+def test_the_secrets_of_the_last_run_are_used_again(secret: str) -> None:
     first = make_plan({}, {}).environment
-    assert make_plan({}, first).environment["BOTLOOM_ADMIN_TOKEN"] == first["BOTLOOM_ADMIN_TOKEN"]
-    assert make_plan({}, {}).environment["BOTLOOM_ADMIN_TOKEN"] != first["BOTLOOM_ADMIN_TOKEN"]
+    assert make_plan({}, first).environment[secret] == first[secret]
+    assert make_plan({}, {}).environment[secret] != first[secret]
 
 
 @pytest.mark.parametrize("value", ["0", "65536", "http", "-1", "80.5"])

@@ -4,17 +4,26 @@ each other.
 The columns of the original specification keep their names and meaning.
 """
 
+from .accounts import Account, ApiToken, Session
 from .base import Base
 from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
+from .idempotency import IdempotencyKey
 from .statistics import Statistics
+from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
+    "Account",
+    "ApiToken",
     "Base",
     "Button",
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
     "Handler",
+    "IdempotencyKey",
     "Keyboard",
+    "Session",
     "Statistics",
+    "Webhook",
+    "WebhookDelivery",
 ]

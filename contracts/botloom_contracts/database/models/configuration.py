@@ -66,7 +66,18 @@ class Button(Configured, Base):
 class Keyboard(Configured, Base):
     __tablename__ = "keyboards"
 
-    __table_args__ = (UniqueConstraint("name", deferrable=True, initially="DEFERRED"),)
+    __table_args__ = (
+        UniqueConstraint("name", deferrable=True, initially="DEFERRED"),
+        # Which keyboards hold a button.
+        Index(
+            "ix_keyboards_layout",
+            "layout",
+            postgresql_using="gin",
+            postgresql_ops={"layout": "jsonb_path_ops"},
+            # It is read at each change: what was written last must not wait in a list.
+            postgresql_with={"fastupdate": "off"},
+        ),
+    )
 
     name: Mapped[str]
     layout: Mapped[list[list[int]]]
@@ -81,6 +92,7 @@ class Handler(Configured, Base):
         # Two ways to write one pattern are one pattern, as long as both are live.
         _unique_when_enabled("handlers", "match_key"),
         Index("ix_handlers_keyboard_id", "keyboard_id"),
+        Index("ix_handlers_pattern", "pattern"),
     )
 
     pattern: Mapped[str]

@@ -56,7 +56,7 @@ def _authored(event: ConfigEvent, names: Names) -> dict[str, Any]:
         "seq": event.seq,
         "occurred_at": event.occurred_at,
         "actor": event.actor,
-        "actor_name": names[event.actor],
+        "actor_name": names.get(event.actor, event.actor),
         "cause": event.cause,
     }
 

@@ -3,13 +3,23 @@ from collections.abc import Sequence
 import msgspec
 from botloom_contracts.errors import FieldProblem
 from botloom_contracts.keyboard_rules import check_button, check_size
-from botloom_contracts.keyboards import BUTTON_KINDS, KeyboardEntry, KeyboardOptions
+from botloom_contracts.keyboards import (
+    BUTTON_KINDS,
+    ButtonKind,
+    KeyboardEntry,
+    KeyboardOptions,
+)
 
 from ..errors import Conflict
+from ..listing import equal
+from ..projection import TABLES
 from ..repository import Repository
 from ..schemas.buttons import ButtonFields, ButtonPatch, ButtonView
+from ..schemas.fields import SoughtText
 from ..schemas.problems import Reference
-from .resource import Resource
+from .resource import Resource, resource_listing
+
+_COLUMNS = TABLES["button"].c
 
 
 class Buttons(Resource[ButtonFields, ButtonPatch, ButtonView]):
@@ -17,6 +27,16 @@ class Buttons(Resource[ButtonFields, ButtonPatch, ButtonView]):
     fields = ButtonFields
     patch = ButtonPatch
     view = ButtonView
+    listing = resource_listing(
+        "button",
+        ButtonView,
+        sorts=("label", "data", "kind"),
+        filters=(
+            equal(_COLUMNS.kind, ButtonKind, "Those of this kind."),
+            equal(_COLUMNS.data, SoughtText, "Those with exactly this callback data."),
+        ),
+        searched=("label", "data", "url"),
+    )
 
     def check_form(self, fields: ButtonFields) -> list[FieldProblem]:
         return check_button(fields)

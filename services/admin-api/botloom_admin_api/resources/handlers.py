@@ -7,10 +7,15 @@ from botloom_contracts.errors import FieldProblem, InvalidPattern
 from botloom_contracts.patterns import Regex, parse_pattern
 from botloom_contracts.patterns.regexes import group_names
 
+from ..listing import Filter, equal
+from ..projection import TABLES
 from ..repository import Repository, Row
+from ..schemas.fields import Id, SoughtText
 from ..schemas.handlers import HandlerFields, HandlerPatch, HandlerView
 from ..schemas.problems import Reference
-from .resource import Resource, refuse_second
+from .resource import Resource, refuse_second, resource_listing
+
+_COLUMNS = TABLES["handler"].c
 
 
 class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
@@ -18,6 +23,22 @@ class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
     fields = HandlerFields
     patch = HandlerPatch
     view = HandlerView
+    listing = resource_listing(
+        "handler",
+        HandlerView,
+        sorts=("pattern", "title", "priority", "enabled"),
+        filters=(
+            equal(_COLUMNS.enabled, bool, "Those that are live, or those that are not."),
+            Filter(
+                "pattern",
+                SoughtText,
+                lambda pattern: _COLUMNS.match_key == _match_key(pattern),
+                "Those with this pattern, whichever way it is written.",
+            ),
+            equal(_COLUMNS.keyboard_id, Id, "Those that show this keyboard."),
+        ),
+        searched=("pattern", "title", "message"),
+    )
 
     def check_form(self, fields: HandlerFields) -> list[FieldProblem]:
         pattern_problems, groups = _read_pattern(fields.pattern)

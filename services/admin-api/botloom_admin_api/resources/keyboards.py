@@ -2,11 +2,17 @@ from collections.abc import Sequence
 
 from botloom_contracts.errors import FieldProblem
 from botloom_contracts.keyboard_rules import check_keyboard
+from botloom_contracts.keyboards import KeyboardKind
 
+from ..listing import equal
+from ..projection import TABLES
 from ..repository import Repository
+from ..schemas.fields import SoughtText
 from ..schemas.keyboards import KeyboardFields, KeyboardPatch, KeyboardView
 from ..schemas.problems import Reference
-from .resource import Resource, refuse_second
+from .resource import Resource, refuse_second, resource_listing
+
+_COLUMNS = TABLES["keyboard"].c
 
 
 class Keyboards(Resource[KeyboardFields, KeyboardPatch, KeyboardView]):
@@ -14,6 +20,16 @@ class Keyboards(Resource[KeyboardFields, KeyboardPatch, KeyboardView]):
     fields = KeyboardFields
     patch = KeyboardPatch
     view = KeyboardView
+    listing = resource_listing(
+        "keyboard",
+        KeyboardView,
+        sorts=("name", "kind"),
+        filters=(
+            equal(_COLUMNS.kind, KeyboardKind, "Those of this kind."),
+            equal(_COLUMNS.name, SoughtText, "The one with exactly this name."),
+        ),
+        searched=("name",),
+    )
 
     def check_form(self, fields: KeyboardFields) -> list[FieldProblem]:
         if fields.name.strip():

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
 import msgspec
@@ -10,6 +11,8 @@ from botloom_contracts.errors import FieldProblem
 from botloom_contracts.events import Entity
 
 from ..errors import Conflict
+from ..listing import Filter, Listing, after, order_of
+from ..projection import TABLES
 from ..repository import Repository, Row
 from ..schemas.problems import Reference
 
@@ -27,6 +30,7 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
     """The same, with every field optional."""
     view: type[ViewT]
     """What responses show."""
+    listing: Listing
 
     @property
     def plural(self) -> str:
@@ -70,6 +74,20 @@ class Resource(ABC, Generic[FieldsT, PatchT, ViewT]):
     def view_of(self, row: Row) -> ViewT:
         return _read(row, self.view)
 
+    @cached_property
+    def part(self) -> type[msgspec.Struct]:
+        """The view, with every field optional: what `fields` asks for."""
+        fields = [
+            (one.name, one.type | msgspec.UnsetType, msgspec.UNSET)
+            for one in msgspec.structs.fields(self.view)
+        ]
+        name = f"{self.entity.capitalize()}Part"
+        return msgspec.defstruct(name, fields, frozen=True, kw_only=True, module=__name__)
+
+    def part_of(self, row: Row, fields: Sequence[str] | None) -> msgspec.Struct:
+        """What a response shows of the row: `fields`, or all."""
+        return self.view_of(row) if fields is None else _read(row, self.part, fields)
+
     def fields_of(self, row: Row) -> FieldsT:
         return _read(row, self.fields)
 
@@ -89,9 +107,32 @@ def refuse_second(field: str, entity: Entity, holder: int | None) -> None:
         raise Conflict(FieldProblem(field, "unique", f"{other} has it already"), [other])
 
 
-def _read(row: Row, shape: type[StructT]) -> StructT:
+STAMPS = ("version", "created_at", "updated_at")
+
+
+def resource_listing(
+    entity: Entity,
+    view: type[msgspec.Struct],
+    sorts: Sequence[str],
+    filters: Sequence[Filter],
+    searched: Sequence[str],
+) -> Listing:
+    """`sorts` and `searched` are columns; what every resource has comes to them by itself."""
+    table = TABLES[entity]
+    changed = after("updated_after", table.c.updated_at, "Changed after this time.")
+    return Listing(
+        name=entity,
+        table=table,
+        sorts={name: order_of(table.c[name]) for name in (*sorts, *STAMPS)},
+        filters=(*filters, changed),
+        searched=tuple(table.c[name] for name in searched),
+        fields=view.__struct_fields__,
+    )
+
+
+def _read(row: Row, shape: type[StructT], names: Sequence[str] | None = None) -> StructT:
     # A state of the log may be older than a field, which then has its default.
-    values = {name: row[name] for name in shape.__struct_fields__ if name in row}
+    values = {name: row[name] for name in names or shape.__struct_fields__ if name in row}
     if "action" in values:
         values["action"] = msgspec.json.decode(values["action"])
     return msgspec.convert(values, shape)

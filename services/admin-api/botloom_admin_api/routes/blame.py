@@ -6,9 +6,9 @@ from litestar import get
 from litestar.handlers import HTTPRouteHandler
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..accounts.actor_names import actor_names
 from ..auth import VIEWER
 from ..errors import NotFound
-from ..history.actors import actor_names
 from ..history.log_reader import LogReader
 from ..history.views import blame
 from ..problems import documented

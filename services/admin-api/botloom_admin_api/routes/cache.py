@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
+from typing import Any
 
 from botloom_contracts.events import CacheRebuildRequested
-from litestar import Router, post
+from litestar import Response, Router, post
 from redis.asyncio import Redis
 
 from ..auth import EDITOR, AuthRequest
@@ -19,8 +20,10 @@ def cache_router(redis: Redis) -> Router:
         responses=documented(),
         opt=EDITOR,
     )
-    async def rebuild(request: AuthRequest) -> None:
+    async def rebuild(request: AuthRequest) -> Response[None]:
         reason = f"asked for by {request.auth.actor}"
         await publish(redis, [CacheRebuildRequested(at=datetime.now(UTC), reason=reason)])
+        nothing: Any = b""  # where None would be sent as `null`
+        return Response(nothing)
 
     return Router("/cache", route_handlers=[rebuild], tags=["cache"])

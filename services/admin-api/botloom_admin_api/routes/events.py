@@ -8,14 +8,15 @@ from litestar import Router, get
 from litestar.params import PathParameter, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..accounts.actor_names import actor_names
 from ..auth import VIEWER
+from ..cursors import decode_id_cursor, encode_id_cursor
 from ..errors import NotFound
-from ..history.actors import actor_names
 from ..history.cursors import decode_object_cursor, encode_object_cursor
 from ..history.differences import name_of, object_change
 from ..history.log_reader import EventFilter, LogReader, Order
 from ..history.views import event_detail, event_view
-from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
+from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.events import (
     ConfigurationPage,
@@ -85,10 +86,12 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
             until=None if until is None else read_time("until", until),
         )
         async with sessions() as session:
-            found = await LogReader(session).events(wanted, order, decode_cursor(cursor), limit + 1)
+            found = await LogReader(session).events(
+                wanted, order, decode_id_cursor(cursor, "events"), limit + 1
+            )
             names = await actor_names(session, {event.actor for event in found})
         shown = found[:limit]
-        next_cursor = encode_cursor(shown[-1].seq) if len(found) > limit else None
+        next_cursor = encode_id_cursor(shown[-1].seq, "events") if len(found) > limit else None
         return Page([event_view(event, names) for event in shown], next_cursor)
 
     @get(

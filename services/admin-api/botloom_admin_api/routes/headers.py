@@ -13,3 +13,5 @@ def header(name: str, description: str) -> ResponseHeader:
 SEQ = header(
     SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
 )
+ETAG = header("ETag", "The version, in quotes.")
+LOCATION = header("Location", "The address of what was created.")

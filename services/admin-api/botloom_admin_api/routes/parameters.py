@@ -4,8 +4,12 @@ from typing import Annotated
 
 from litestar.params import PathParameter, QueryParameter
 
-from ..paging import LIMIT_MAX
+from ..cursors import CURSOR_MAX
+from ..listing import LIMIT_MAX
 
 EntityId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most items of a page.")]
-Cursor = Annotated[str | None, QueryParameter(description="`next_cursor` of the page before.")]
+Cursor = Annotated[
+    str | None,
+    QueryParameter(max_length=CURSOR_MAX, description="`next_cursor` of the page before."),
+]

@@ -4,25 +4,28 @@
 # resource (`signature_namespace`).
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, TypeAlias
 
 from litestar import Response, Router, delete, get, patch, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import HeaderParameter, JSONBody
+from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
 from ..commands import Commands
 from ..errors import NotFound
-from ..paging import LIMIT_DEFAULT, decode_cursor, encode_cursor
-from ..preconditions import etag
+from ..listing import read_fields
+from ..preconditions import etag, is_known
 from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
 from .blame import blame_route
 from .bulk import bulk_route
-from .headers import SEQ, SEQ_HEADER, header
-from .parameters import Cursor, EntityId, Limit
+from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
+from .list_parameters import fields_parameter, query_of, takes
+from .parameters import EntityId
 
 IfMatch = Annotated[
     str | None,
@@ -31,9 +34,19 @@ IfMatch = Annotated[
     ),
 ]
 
+IfNoneMatch = Annotated[
+    str | None,
+    HeaderParameter(
+        name="If-None-Match", description="Answer 304, without a body, if this is the present ETag."
+    ),
+]
 
-_ETAG = header("ETag", "The version, in quotes.")
-_LOCATION = header("Location", "The address of what was created.")
+
+NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")
+
+PartT: TypeAlias = Struct
+Fields: TypeAlias = str | None
+"""These two stand for types of the resource, as the type variables do."""
 
 
 def resource_router(
@@ -48,24 +61,23 @@ def resource_router(
         "/",
         operation_id=f"list{names}",
         summary=f"List {many}",
-        description=f"The {many} in the order of their ids, by pages.",
+        description=f"The {many}, by pages: follow `next_cursor` until it is null.",
         responses=documented(422),
         opt=VIEWER,
     )
-    async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ViewT]:
-        after_id = decode_cursor(cursor)
+    @takes(resource.listing)
+    async def list_page(request: AuthRequest, **given: Any) -> Page[ViewT | PartT]:
+        query = query_of(resource.listing, request, given)
         async with sessions() as session:
-            rows = await Repository(session).rows_after(resource.entity, after_id, limit + 1)
-        shown = rows[:limit]
-        next_cursor = encode_cursor(shown[-1]["id"]) if len(rows) > limit else None
-        return Page([resource.view_of(row) for row in shown], next_cursor)
+            rows, next_cursor = await Repository(session).page(resource.listing, query)
+        return Page([resource.part_of(row, query.fields) for row in rows], next_cursor)
 
     @post(
         "/",
         operation_id=f"create{name}",
         summary=f"Create a {one}",
         description="What is left out takes its default.",
-        response_headers=[_ETAG, _LOCATION, SEQ],
+        response_headers=[ETAG, LOCATION, SEQ],
         responses=documented(409, 413, 422),
         opt=EDITOR,
     )
@@ -79,23 +91,30 @@ def resource_router(
         "/{entity_id:int}",
         operation_id=f"get{name}",
         summary=f"Read a {one}",
-        response_headers=[_ETAG],
-        responses=documented(404),
+        response_headers=[ETAG],
+        responses={304: NOT_MODIFIED, **documented(404, 422)},
         opt=VIEWER,
     )
-    async def read(entity_id: EntityId) -> Response[ViewT]:
+    async def read(
+        entity_id: EntityId, fields: Fields = None, if_none_match: IfNoneMatch = None
+    ) -> Response[ViewT | PartT]:
+        wanted = read_fields(resource.listing.fields, fields)
         async with sessions() as session:
             row = await Repository(session).row(resource.entity, entity_id)
         if row is None:
             raise NotFound(f"There is no {one} {entity_id}.")
-        return Response(resource.view_of(row), headers={"ETag": etag(row["version"])})
+        headers = {"ETag": etag(row["version"])}
+        if is_known(if_none_match, row["version"]):
+            nothing: Any = None
+            return Response(nothing, status_code=304, headers=headers)
+        return Response(resource.part_of(row, wanted), headers=headers)
 
     @patch(
         "/{entity_id:int}",
         operation_id=f"update{name}",
         summary=f"Change a {one}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[_ETAG, SEQ],
+        response_headers=[ETAG, SEQ],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
@@ -139,6 +158,8 @@ def resource_router(
             "FieldsT": resource.fields,
             "PatchT": resource.patch,
             "ViewT": resource.view,
+            "PartT": resource.part,
+            "Fields": Annotated[str | None, fields_parameter(resource.listing.fields)],
         },
         tags=[many],
     )

@@ -12,6 +12,8 @@ ID_MAX = 2**63 - 1
 
 Id = Annotated[int, msgspec.Meta(ge=1, le=ID_MAX)]
 
+SoughtText = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+"""A text to look for."""
 Seq = Annotated[int, msgspec.Meta(ge=0, le=ID_MAX)]
 """Of an event; 0 is before the first."""
 

@@ -1,5 +1,7 @@
 """What every refusal looks like: https://www.rfc-editor.org/rfc/rfc9457"""
 
+from typing import Any
+
 import msgspec
 from botloom_contracts.errors import FieldProblem
 from botloom_contracts.events import Entity
@@ -27,3 +29,5 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """The fields that break a rule; empty where the request as a whole is refused."""
     conflicts: tuple[Reference, ...]
     """What is in the way: the users of a thing in use, or the holder of a unique value."""
+    present: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    """With `precondition_failed`: what GET answers, so that both versions can be shown."""

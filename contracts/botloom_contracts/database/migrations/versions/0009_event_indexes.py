@@ -6,7 +6,7 @@ With 220,000 events a page takes 1 to 7 ms with them, and 170 to 510 ms without.
 from alembic import op
 
 revision = "0009"
-down_revision = "0003"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 from ipaddress import ip_address
 
 import pytest
-from botloom_gateway.web_addresses import AllowedNetworks, is_public, parse_allowed_networks
+from botloom_runtime.outgoing.addresses import AllowedNetworks, is_public, parse_allowed_networks
 
 NOTHING = AllowedNetworks()
 

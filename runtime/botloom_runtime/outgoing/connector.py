@@ -1,4 +1,4 @@
-"""Connections of the bot's own requests, to addresses that were checked, and to no others.
+"""Connections to addresses that were checked, and to no others.
 
 A name is resolved once for a connection, and the connection is made to an address out of that
 answer: what the name stands for a moment later does not matter.
@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from aiohttp import TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from .web_addresses import AllowedNetworks
+from .addresses import AllowedNetworks
 
 CONNECTIONS_MAX = 32
 IDLE_SECONDS = 15.0

@@ -1,7 +1,7 @@
-"""Which addresses the bot's own requests may connect to: the internet's, and what is allowed.
+"""Which addresses outgoing requests may connect to: the internet's, and what is allowed.
 
-A step's URL comes from whoever may edit the bot, and what it answers is shown; without this it
-would read what only this network can reach, such as a cloud's metadata service.
+The URL of a step or a webhook comes from whoever may set it, and what it answers is shown; without
+this it would read what only this network can reach, such as a cloud's metadata service.
 https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
 """
 

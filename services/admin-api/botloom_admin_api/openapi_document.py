@@ -1,0 +1,172 @@
+"""What all operations have in common, added to the description that Litestar makes.
+
+So a route only describes what is its own.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
+from litestar.routes import HTTPRoute
+
+from .idempotency import KEY_HEADER, KEY_MAX, REPLAYED_HEADER, is_keyed
+from .openapi_examples import EXAMPLES
+from .problems import MEDIA_TYPE, STATUS_CODES, TYPE_PREFIX
+from .request_log import ID_HEADER
+
+Json = dict[str, Any]
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+_HEADERS: dict[str, tuple[str, Json]] = {
+    ID_HEADER: ("The id of the request, also in the log.", {"type": "string"}),
+    "RateLimit-Policy": ("How much may be asked for.", {"type": "string"}),
+    "RateLimit": ("How much is left of it.", {"type": "string"}),
+    "Retry-After": ("Seconds until it is worth while to try again.", {"type": "integer"}),
+    REPLAYED_HEADER: ("`true` where it is the answer to an earlier request.", {"type": "string"}),
+}
+_COMMON = (ID_HEADER, "RateLimit-Policy", "RateLimit")
+_RETRIED = ("429", "503")
+
+_KEY_PARAMETER: Json = {
+    "name": KEY_HEADER,
+    "in": "header",
+    "description": (
+        "Sent twice with the same key, the request is carried out once; the answer is kept for a "
+        "day."
+    ),
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": KEY_MAX, "pattern": "^[ -~]+$"},
+    "example": "9a1f2c6e-0d3b-4a58-8f5e-6d1c2b7a9e40",
+}
+
+_NULL = {"type": "null"}
+
+_PAGE = re.compile(r"Page_(?:\w+\.)*(\w+?)View_.*")
+
+
+class DescribedJson(JsonRenderPlugin):
+    def render(self, request: Request[Any, Any, Any], openapi_schema: Json) -> bytes:
+        return super().render(request, describe(openapi_schema, request.app))
+
+
+class DescribedYaml(YamlRenderPlugin):
+    def render(self, request: Request[Any, Any, Any], openapi_schema: Json) -> bytes:
+        return super().render(request, describe(openapi_schema, request.app))
+
+
+def describe(schema: Json, app: Litestar) -> Json:
+    """`schema` with what is common; describing it again changes nothing."""
+    schema["components"].setdefault("headers", {}).update(
+        {name: {"description": text, "schema": kind} for name, (text, kind) in _HEADERS.items()}
+    )
+    keyed = {
+        handler.operation_id
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        if is_keyed(handler)
+    }
+    for operation in operations(schema):
+        _describe(operation, operation["operationId"] in keyed)
+    described: Json = _renamed(_any_of_parts(schema))
+    return described
+
+
+def operations(schema: Json) -> Iterator[Json]:
+    for path in schema["paths"].values():
+        yield from (path[method] for method in METHODS if method in path)
+
+
+def _describe(operation: Json, keyed: bool) -> None:
+    for parameter in operation.get("parameters", ()):
+        _drop_null(parameter)
+    responses = operation["responses"]
+    if keyed:
+        parameters = operation.setdefault("parameters", [])
+        if _KEY_PARAMETER not in parameters:
+            parameters.append(_KEY_PARAMETER)
+        for status in ("409", "422"):
+            responses.setdefault(status, _problem(status))
+    operation["responses"] = {status: responses[status] for status in sorted(responses)}
+    for status, response in responses.items():
+        names = [*_COMMON, *(["Retry-After"] if status in _RETRIED else ())]
+        if keyed and status < "5":
+            names.append(REPLAYED_HEADER)
+        headers = response.setdefault("headers", {})
+        headers.update({name: {"$ref": f"#/components/headers/{name}"} for name in names})
+        if response.get("content", {}).get("application/json", {}).get("schema") == _NULL:
+            del response["content"]  # so Litestar says that there is no body
+        if MEDIA_TYPE in response.get("content", {}):
+            response["content"][MEDIA_TYPE]["example"] = _example_problem(status)
+    _add_example(operation)
+
+
+def _add_example(operation: Json) -> None:
+    example = EXAMPLES.get(operation["operationId"])
+    if example is None:
+        return
+    if example.body is not None:
+        operation["requestBody"]["content"]["application/json"]["example"] = example.body
+    for status, response in operation["responses"].items():
+        if status.startswith("2") and "content" in response:
+            response["content"]["application/json"]["example"] = example.answer
+
+
+def _problem(status: str) -> Json:
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": HTTPStatus(int(status)).phrase, "content": content}
+
+
+def _example_problem(status: str) -> Json:
+    code, phrase = STATUS_CODES[int(status)], HTTPStatus(int(status)).phrase
+    return {
+        "type": TYPE_PREFIX + code,
+        "code": code,
+        "title": phrase,
+        "status": int(status),
+        "detail": "A sentence for people.",
+        "errors": [],
+        "conflicts": [],
+    }
+
+
+def _drop_null(parameter: Json) -> None:
+    """A parameter that is not given is none; there is no null in a query or a header."""
+    schema = parameter["schema"]
+    kinds = schema.get("oneOf", ())
+    if _NULL in kinds:
+        (kind,) = [one for one in kinds if one != _NULL]
+        del schema["oneOf"]
+        parameter["schema"] = {**kind, **schema}
+
+
+def _any_of_parts(schema: Any) -> Any:
+    """The whole of a resource is one of its parts too, so it can't be just one of both."""
+    if isinstance(schema, list):
+        return [_any_of_parts(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kinds = schema.get("oneOf", ())
+    if any(str(one.get("$ref", "")).endswith("Part") for one in kinds):
+        schema["anyOf"] = schema.pop("oneOf")
+    return {name: _any_of_parts(value) for name, value in schema.items()}
+
+
+def _renamed(schema: Any) -> Any:
+    """Pages are called `HandlerPage` rather than by the modules of what is on them."""
+    if isinstance(schema, list):
+        return [_renamed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        _short(name): _short(value) if name == "$ref" else _renamed(value)
+        for name, value in schema.items()
+    }
+
+
+def _short(name: str) -> str:
+    return _PAGE.sub(r"\1Page", name)

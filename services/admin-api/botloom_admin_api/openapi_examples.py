@@ -1,0 +1,132 @@
+"""An example of every operation that has a body or an answer, by its id.
+
+They are one story: sent in this order to an empty database, they are answered as they say. A test
+sends them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+_AT = "2026-11-22T10:00:00.123456Z"
+_LATER = "2026-11-22T10:05:00.123456Z"
+
+
+class OperationExample(Struct, frozen=True):
+    body: Any = None
+    answer: Any = None
+
+
+def _resource(
+    one: str, body: Mapping[str, Any], view: Mapping[str, Any], patch: Mapping[str, Any]
+) -> dict[str, OperationExample]:
+    """Of the five operations of a resource; `view` is what is added to `body`."""
+    stamps = {"id": 1, "version": 1, "created_at": _AT, "updated_at": _AT}
+    created = {**stamps, **body, **view}
+    changed = {**created, "version": 2, "updated_at": _LATER, **patch}
+    name = one.capitalize()
+    return {
+        f"create{name}": OperationExample(body, created),
+        f"list{name}s": OperationExample(None, {"items": [created], "next_cursor": None}),
+        f"update{name}": OperationExample(patch, changed),
+        f"get{name}": OperationExample(None, changed),
+    }
+
+
+EXAMPLES: dict[str, OperationExample] = {
+    **_resource(
+        "button",
+        {"label": "Prices", "data": "prices"},
+        {"kind": "callback", "url": None, "style": None, "icon": None},
+        {"label": "Our prices"},
+    ),
+    **_resource(
+        "keyboard",
+        {"name": "menu", "layout": [[1]]},
+        {"kind": "inline", "options": {}},
+        {"name": "main menu"},
+    ),
+    **_resource(
+        "handler",
+        {"pattern": "/start", "message": "Hello, {first_name}!", "keyboard_id": 1},
+        {
+            "action": [{"type": "reply"}],
+            "photo_url": None,
+            "parse_mode": "HTML",
+            "media": [],
+            "options": {},
+            "title": None,
+            "enabled": True,
+            "priority": 0,
+        },
+        {"title": "Greeting"},
+    ),
+    **_resource(
+        "callback",
+        {"callback_data": "prices", "action": [{"type": "toast", "text": "Soon"}]},
+        {"handler_id": None, "enabled": True},
+        {"enabled": False},
+    ),
+    "explain": OperationExample(
+        {"text": "/start"},
+        {
+            "seq": 8,
+            "event": "start",
+            "winner": {"entity": "handler", "id": 1, "pattern": "/start", "priority": 0},
+            "matched": {},
+            "others": [],
+            "steps": [{"step": {"type": "reply"}, "handler_id": 1}],
+            "messages": [
+                {
+                    "method": "sendMessage",
+                    "params": {
+                        "chat_id": 1,
+                        "text": "Hello, Anna!",
+                        "parse_mode": "HTML",
+                        "reply_markup": {
+                            "inline_keyboard": [[{"text": "Our prices", "callback_data": "prices"}]]
+                        },
+                    },
+                }
+            ],
+            "assumptions": [],
+        },
+    ),
+    "lint": OperationExample(
+        None,
+        {
+            "items": [
+                {
+                    "code": "no_fallback",
+                    "detail": "there is no fallback (*): what nothing takes is not answered",
+                    "entity": None,
+                    "id": None,
+                    "other_id": None,
+                    "witness": None,
+                },
+                {
+                    "code": "button_without_callback",
+                    "detail": "no callback takes 'prices': a press says that it no longer works",
+                    "entity": "button",
+                    "id": 1,
+                    "other_id": None,
+                    "witness": None,
+                },
+            ]
+        },
+    ),
+    "rebuildCache": OperationExample(),
+    "getSummary": OperationExample(
+        None,
+        {
+            "from": _AT,
+            "to": _LATER,
+            "total": 0,
+            "people": 0,
+            "events": {},
+            "handlers": [],
+            "buttons": [],
+        },
+    ),
+}

@@ -1,0 +1,103 @@
+from botloom_contracts.database.models import Account
+from litestar import Response, Router, delete, get, patch, post
+from litestar.datastructures import ResponseHeader
+from litestar.params import JSONBody
+
+from ..accounts.accounts import Accounts
+from ..accounts.views import account_view
+from ..auth import OWNER, AuthRequest
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..listing import LIMIT_DEFAULT
+from ..preconditions import etag
+from ..problems import documented
+from ..schemas.accounts import AccountFields, AccountPatch, AccountView
+from ..schemas.fields import Page
+from .parameters import Cursor, EntityId, Limit
+from .resources import IfMatch
+
+_ETAG = ResponseHeader(
+    "ETag", documentation_only=True, value="", description="The version, in quotes."
+)
+_LOCATION = ResponseHeader(
+    "Location", documentation_only=True, value="", description="The address of what was created."
+)
+
+
+def accounts_router(accounts: Accounts) -> Router:
+    @get(
+        "/",
+        operation_id="listAccounts",
+        summary="List accounts",
+        description="The accounts in the order of their ids, by pages.",
+        responses=documented(422),
+        opt=OWNER,
+    )
+    async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[AccountView]:
+        rows = await accounts.after(decode_id_cursor(cursor, "accounts"), limit + 1)
+        shown = rows[:limit]
+        next_cursor = encode_id_cursor(shown[-1].id, "accounts") if len(rows) > limit else None
+        return Page([account_view(row) for row in shown], next_cursor)
+
+    @post(
+        "/",
+        operation_id="createAccount",
+        summary="Create an account",
+        response_headers=[_ETAG, _LOCATION],
+        responses=documented(409, 413, 422),
+        opt=OWNER,
+    )
+    async def create(data: JSONBody[AccountFields], request: AuthRequest) -> Response[AccountView]:
+        account = await accounts.create(data, request.auth.actor)
+        response = _answer(account)
+        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{account.id}"
+        return response
+
+    @get(
+        "/{entity_id:int}",
+        operation_id="getAccount",
+        summary="Read an account",
+        response_headers=[_ETAG],
+        responses=documented(404),
+        opt=OWNER,
+    )
+    async def read(entity_id: EntityId) -> Response[AccountView]:
+        return _answer(await accounts.read(entity_id))
+
+    @patch(
+        "/{entity_id:int}",
+        operation_id="updateAccount",
+        summary="Change an account",
+        description=(
+            "Changes the given fields only. Disabling it and a new password end its sessions. "
+            "Refused with 409 where no enabled owner would be left."
+        ),
+        response_headers=[_ETAG],
+        responses=documented(404, 409, 412, 413, 422),
+        opt=OWNER,
+    )
+    async def update(
+        entity_id: EntityId,
+        data: JSONBody[AccountPatch],
+        request: AuthRequest,
+        if_match: IfMatch = None,
+    ) -> Response[AccountView]:
+        return _answer(await accounts.update(entity_id, data, if_match, request.auth.actor))
+
+    @delete(
+        "/{entity_id:int}",
+        operation_id="deleteAccount",
+        summary="Delete an account",
+        description="Its name stays known to the log. Refused with 409 for the last enabled owner.",
+        responses=documented(404, 409, 412),
+        opt=OWNER,
+    )
+    async def remove(entity_id: EntityId, request: AuthRequest, if_match: IfMatch = None) -> None:
+        await accounts.delete(entity_id, if_match, request.auth.actor)
+
+    return Router(
+        "/accounts", route_handlers=[list_page, create, read, update, remove], tags=["accounts"]
+    )
+
+
+def _answer(account: Account) -> Response[AccountView]:
+    return Response(account_view(account), headers={"ETag": etag(account.version)})

@@ -1,0 +1,60 @@
+from botloom_contracts.database.models import ApiToken
+from litestar import Router, delete, get, post
+from litestar.params import JSONBody
+from msgspec import convert
+
+from ..accounts.api_tokens import ApiTokens
+from ..auth import OWNER, AuthRequest
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..idempotency import SHOWS_SECRET
+from ..listing import LIMIT_DEFAULT
+from ..problems import documented
+from ..schemas.fields import Page
+from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
+from .parameters import Cursor, EntityId, Limit
+
+
+def tokens_router(tokens: ApiTokens) -> Router:
+    @get(
+        "/",
+        operation_id="listTokens",
+        summary="List API tokens",
+        description="Those that are not revoked, in the order of their ids, by pages.",
+        responses=documented(422),
+        opt=OWNER,
+    )
+    async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ApiTokenView]:
+        rows = await tokens.after(decode_id_cursor(cursor, "tokens"), limit + 1)
+        shown = rows[:limit]
+        next_cursor = encode_id_cursor(shown[-1].id, "tokens") if len(rows) > limit else None
+        return Page([_view(row) for row in shown], next_cursor)
+
+    @post(
+        "/",
+        operation_id="createToken",
+        summary="Create an API token",
+        description="The answer is the only one that shows the token.",
+        responses=documented(413, 422),
+        opt=OWNER | SHOWS_SECRET,
+    )
+    async def create(data: JSONBody[ApiTokenFields], request: AuthRequest) -> CreatedApiToken:
+        row, token = await tokens.create(data, request.auth.actor)
+        shown = {name: getattr(row, name) for name in ApiTokenView.__struct_fields__}
+        return convert({**shown, "token": token}, CreatedApiToken)
+
+    @delete(
+        "/{entity_id:int}",
+        operation_id="revokeToken",
+        summary="Revoke an API token",
+        description="Its name stays known to the log.",
+        responses=documented(404),
+        opt=OWNER,
+    )
+    async def revoke(entity_id: EntityId, request: AuthRequest) -> None:
+        await tokens.revoke(entity_id, request.auth.actor)
+
+    return Router("/tokens", route_handlers=[list_page, create, revoke], tags=["tokens"])
+
+
+def _view(row: ApiToken) -> ApiTokenView:
+    return convert(row, ApiTokenView, from_attributes=True)

@@ -1,0 +1,194 @@
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from botloom_contracts.database.models import Webhook
+from litestar import Response, Router, delete, get, patch, post
+from litestar.params import JSONBody, PathParameter, QueryParameter
+
+from ..auth import OWNER, AuthRequest
+from ..cursors import decode_id_cursor, encode_id_cursor
+from ..idempotency import SHOWS_SECRET
+from ..listing import LIMIT_DEFAULT
+from ..preconditions import etag
+from ..problems import documented
+from ..schemas.fields import Page
+from ..schemas.webhooks import (
+    DeliveryState,
+    DeliveryView,
+    WebhookFields,
+    WebhookPatch,
+    WebhookView,
+    WebhookWithSecret,
+)
+from ..webhooks.registry import Registry
+from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
+from .headers import ETAG, LOCATION
+from .parameters import Cursor, Limit
+from .resources import IfMatch
+
+WebhookId = Annotated[int, PathParameter(description="The id that the registration answered with.")]
+DeliveryId = Annotated[UUID, PathParameter(description="Of the list; the header `webhook-id`.")]
+State = Annotated[
+    DeliveryState | None, QueryParameter(name="state", description="Only those in it.")
+]
+
+
+class Webhooks(msgspec.Struct, frozen=True):
+    items: list[WebhookView]
+
+
+def webhook_router(registry: Registry) -> Router:
+    @get(
+        "/",
+        operation_id="listWebhooks",
+        summary="List webhooks",
+        description="All of them; there are 20 at the most.",
+        responses=documented(),
+        opt=OWNER,
+    )
+    async def list_all() -> Webhooks:
+        return Webhooks([webhook_view(one) for one in await registry.all()])
+
+    @post(
+        "/",
+        operation_id="registerWebhook",
+        summary="Register a webhook",
+        description="It is told of every change from now on. The secret is shown this once.",
+        response_headers=[ETAG, LOCATION],
+        responses=documented(409, 413, 422),
+        opt=OWNER | SHOWS_SECRET,
+    )
+    async def register(
+        data: JSONBody[WebhookFields], request: AuthRequest
+    ) -> Response[WebhookWithSecret]:
+        webhook = await registry.register(data, request.auth.actor)
+        response = _with_secret(webhook)
+        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{webhook.id}"
+        return response
+
+    @get(
+        "/{webhook_id:int}",
+        operation_id="getWebhook",
+        summary="Read a webhook",
+        response_headers=[ETAG],
+        responses=documented(404),
+        opt=OWNER,
+    )
+    async def read(webhook_id: WebhookId) -> Response[WebhookView]:
+        return _response(await registry.one(webhook_id))
+
+    @patch(
+        "/{webhook_id:int}",
+        operation_id="updateWebhook",
+        summary="Change, pause or resume a webhook",
+        description=(
+            "A paused one is sent nothing; when it goes on, it is told of the newest change that "
+            "it has missed."
+        ),
+        response_headers=[ETAG],
+        responses=documented(404, 412, 413, 422),
+        opt=OWNER,
+    )
+    async def change(
+        webhook_id: WebhookId, data: JSONBody[WebhookPatch], if_match: IfMatch = None
+    ) -> Response[WebhookView]:
+        return _response(await registry.change(webhook_id, data, if_match))
+
+    @delete(
+        "/{webhook_id:int}",
+        operation_id="deleteWebhook",
+        summary="Delete a webhook and its deliveries",
+        responses=documented(404, 412),
+        opt=OWNER,
+    )
+    async def remove(webhook_id: WebhookId, if_match: IfMatch = None) -> None:
+        await registry.delete(webhook_id, if_match)
+
+    @post(
+        "/{webhook_id:int}/rotate-secret",
+        operation_id="rotateWebhookSecret",
+        summary="Replace the secret of a webhook",
+        description=(
+            "The new one is shown this once. For 24 hours messages have a signature of each."
+        ),
+        status_code=200,
+        response_headers=[ETAG],
+        responses=documented(404, 412),
+        opt=OWNER | SHOWS_SECRET,
+    )
+    async def rotate(
+        webhook_id: WebhookId, if_match: IfMatch = None
+    ) -> Response[WebhookWithSecret]:
+        return _with_secret(await registry.rotate(webhook_id, if_match))
+
+    @post(
+        "/{webhook_id:int}/test",
+        operation_id="testWebhook",
+        summary="Send a test message now",
+        description="Once, paused or not; answers within seconds how it ended.",
+        status_code=200,
+        responses=documented(404),
+        opt=OWNER,
+    )
+    async def test(webhook_id: WebhookId) -> DeliveryView:
+        return delivery_view(await registry.test(webhook_id))
+
+    @get(
+        "/{webhook_id:int}/deliveries",
+        operation_id="listWebhookDeliveries",
+        summary="List what was delivered",
+        description="Of the last 30 days, the newest first, by pages.",
+        responses=documented(404, 422),
+        opt=OWNER,
+    )
+    async def deliveries(
+        webhook_id: WebhookId,
+        in_state: State = None,
+        cursor: Cursor = None,
+        limit: Limit = LIMIT_DEFAULT,
+    ) -> Page[DeliveryView]:
+        before = decode_id_cursor(cursor, "deliveries")
+        found = await registry.deliveries(webhook_id, in_state, before, limit + 1)
+        shown = found[:limit]
+        next_cursor = (
+            encode_id_cursor(shown[-1].number, "deliveries") if len(found) > limit else None
+        )
+        return Page([delivery_view(one) for one in shown], next_cursor)
+
+    @post(
+        "/{webhook_id:int}/deliveries/{delivery_id:uuid}/replay",
+        operation_id="replayWebhookDelivery",
+        summary="Deliver a message again",
+        description="As a new delivery, with an id of its own, retried like any other.",
+        status_code=202,
+        responses=documented(404, 409),
+        opt=OWNER,
+    )
+    async def replay(webhook_id: WebhookId, delivery_id: DeliveryId) -> DeliveryView:
+        return delivery_view(await registry.replay(webhook_id, delivery_id))
+
+    return Router(
+        "/webhooks",
+        route_handlers=[
+            list_all,
+            register,
+            read,
+            change,
+            remove,
+            rotate,
+            test,
+            deliveries,
+            replay,
+        ],
+        tags=["webhooks"],
+    )
+
+
+def _response(webhook: Webhook) -> Response[WebhookView]:
+    return Response(webhook_view(webhook), headers={"ETag": etag(webhook.version)})
+
+
+def _with_secret(webhook: Webhook) -> Response[WebhookWithSecret]:
+    headers = {"ETag": etag(webhook.version), "Cache-Control": "no-store"}
+    return Response(webhook_with_secret(webhook), headers=headers)
