@@ -42,6 +42,8 @@ TABLE = {
         GET /callbacks/{entity_id:int}/blame
         GET /buttons/{entity_id:int}/blame
         GET /keyboards/{entity_id:int}/blame
+        GET /export
+        POST /plan
     """,
     "editor": """
         POST /handlers
@@ -62,6 +64,7 @@ TABLE = {
         POST /callbacks/bulk
         POST /buttons/bulk
         POST /keyboards/bulk
+        POST /apply
     """,
     "owner": """
         GET /accounts
