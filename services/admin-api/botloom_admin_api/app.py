@@ -14,6 +14,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from .accounts.accounts import Accounts
 from .accounts.api_tokens import ApiTokens
 from .accounts.first_owner import FirstOwner
+from .as_code.applying import ConfigurationAsCode
 from .auth.access_tokens import AccessTokens
 from .auth.authentication import Authentication
 from .auth.cookies import SessionCookie
@@ -38,6 +39,7 @@ from .relay import Relay
 from .request_log import request_log
 from .resources import RESOURCES
 from .routes.accounts import accounts_router
+from .routes.as_code import as_code_routes
 from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
@@ -124,6 +126,7 @@ def create_app(settings: Settings) -> Litestar:
             statistics_router(sessions),
             explain_router(live),
             lint_router(sessions),
+            *as_code_routes(ConfigurationAsCode(sessions, commands)),
             cache_router(redis),
             own_account_router(sessions, log_in, cookie),
             accounts_router(Accounts(sessions, passwords)),

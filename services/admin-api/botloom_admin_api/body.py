@@ -45,10 +45,10 @@ def decode_body(body: bytes, shape: Any) -> Any:
         raise InvalidInput(shape_problem(str(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         # Half a surrogate pair is well-formed JSON, which msgspec does not decode.
-        _refuse_unstorable(_lenient(body))
+        refuse_unstorable(_lenient(body))
         raise MalformedBody(f"The body is not JSON: {error}.") from None
     if rb"\u0000" in body:
-        _refuse_unstorable(msgspec.to_builtins(value))
+        refuse_unstorable(msgspec.to_builtins(value))
     return value
 
 
@@ -73,9 +73,14 @@ def _lenient(body: bytes) -> Any:
         return None
 
 
-def _refuse_unstorable(value: Any) -> None:
+def refuse_unstorable(value: Any) -> None:
+    """Raises `InvalidInput`."""
     problems = [
-        FieldProblem(path, "characters", "holds a NUL character or half a surrogate pair")
+        FieldProblem(
+            _UNSTORABLE.sub("\ufffd", path),
+            "characters",
+            "holds a NUL character or half a surrogate pair",
+        )
         for path, text in _strings(value)
         if _UNSTORABLE.search(text)
     ]
@@ -89,6 +94,7 @@ def _strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, value
     elif isinstance(value, dict):
         for name, inner in value.items():
+            yield path, name
             yield from _strings(inner, f"{path}.{name}".lstrip("."))
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):

@@ -99,6 +99,24 @@ class DraftConflict(Refusal):
         super().__init__(detail, conflicts=conflicts)
 
 
+class PlanOutdated(Refusal):
+    """The configuration is no longer the one that the plan is about."""
+
+    status = 409
+    code = "plan_outdated"
+
+    def __init__(self, planned: int, present: int) -> None:
+        super().__init__(
+            f"The plan was made of the configuration at seq {planned}, which is at {present} now: "
+            "make a new plan and look at it."
+        )
+
+
+class UnsupportedMediaType(Refusal):
+    status = 415
+    code = "unsupported_media_type"
+
+
 class IdempotencyInProgress(Refusal):
     """A request with the same `Idempotency-Key` is not answered yet."""
 

@@ -63,6 +63,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
             Tag("drafts", "Changes that are collected, tried, and published at once"),
+            Tag("config as code", "The whole configuration as one document"),
             Tag("explain", "What the bot would do, and why"),
             Tag("lint", "What is hardly meant"),
             Tag("events", "What was changed, by whom, and what the configuration was"),

@@ -156,7 +156,17 @@ class Repository:
         found = await self._session.execute(query.order_by(Callback.id))
         return {callback_id: decode_action(action) for callback_id, action in found}
 
-    async def handler_actions(self, ids: Collection[int]) -> list[Action]:
+    async def leads_back(self, handler_id: int, action: Action) -> bool:
+        """That steps `show`, followed from one handler to the next, come to `handler_id`."""
+        seen: set[int] = set()
+        reached = _shown(action)
+        while reached and handler_id not in reached:
+            seen |= reached
+            actions = await self._handler_actions(reached)
+            reached = {shown for one in actions for shown in _shown(one)} - seen
+        return bool(reached)
+
+    async def _handler_actions(self, ids: Collection[int]) -> list[Action]:
         known = [one for one in ids if _is_id(one)]
         query = select(Handler.action).where(Handler.id == func.any(known))
         return [decode_action(action) for action in await self._session.scalars(query)]
@@ -168,6 +178,10 @@ class Repository:
 
 def _is_id(number: int) -> bool:
     return 1 <= number <= ID_MAX
+
+
+def _shown(action: Action) -> set[int]:
+    return {handler_id for _, handler_id in shown_handlers(action)}
 
 
 def _holds(button_id: int) -> ColumnElement[bool]:

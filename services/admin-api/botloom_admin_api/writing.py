@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .deciding import Decision, Known, Touched, decide
 from .errors import Conflict, problem_at
 from .event_log import append
-from .loaded_repository import load_repository
+from .loaded_repository import LoadedRepository, load_repository
 from .operations import Changed, Create, Operation, Put
 from .projection import apply
 from .repository import Repository
@@ -57,10 +57,9 @@ async def carry_out(
     it begins with the operation's number where there are several: `[3].label`.
     """
     rows = Repository(session)
-    known = await _read(operations, rows)
     if places is None:
         places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
-    decision = decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
+    decision = await _decide(rows, last_seq, operations, actor, cause, places)
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
     await keep(session, decision.events)
@@ -69,9 +68,45 @@ async def carry_out(
     return Written(decision.changes, decision.events)
 
 
+async def rehearse(
+    rows: LoadedRepository,
+    last_seq: int,
+    operations: Sequence[Operation],
+    actor: str,
+    cause: str,
+    places: Sequence[str],
+) -> list[ConfigEvent]:
+    """Hold operations against all rules as `carry_out` does, in memory. What it returns may be
+    written as long as the log ends with `last_seq`."""
+    decision = await _decide(rows, last_seq, operations, actor, cause, places)
+    if decision.malformed:
+        # Links are not looked at: they may lead to what has not been made yet.
+        problems = [
+            problem
+            for one in decision.malformed
+            for problem in _at(places[one.place], one.problems)
+        ]
+        raise InvalidInput(*problems[:PROBLEMS_MAX])
+    rows.take(decision.events)
+    await check(decision.touched.values(), rows, places)
+    return decision.events
+
+
 async def rows_to_check(session: AsyncSession, objects: int) -> Repository:
     """For the checks of so many objects, when what is to be checked is written."""
     return Repository(session) if objects < LOADED_FROM else await load_repository(session)
+
+
+async def _decide(
+    rows: Repository,
+    last_seq: int,
+    operations: Sequence[Operation],
+    actor: str,
+    cause: str | None,
+    places: Sequence[str],
+) -> Decision:
+    known = await _read(operations, rows)
+    return decide(operations, known, last_seq, datetime.now(UTC), actor, cause, places)
 
 
 async def _read(operations: Sequence[Operation], rows: Repository) -> Known:

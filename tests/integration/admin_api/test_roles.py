@@ -47,6 +47,8 @@ TABLE = {
         GET /drafts/{draft_id:int}/diff
         GET /drafts/{draft_id:int}/lint
         POST /drafts/{draft_id:int}/explain
+        GET /export
+        POST /plan
     """,
     "editor": """
         POST /handlers
@@ -71,6 +73,7 @@ TABLE = {
         PATCH /drafts/{draft_id:int}
         DELETE /drafts/{draft_id:int}
         POST /drafts/{draft_id:int}/publish
+        POST /apply
     """,
     "owner": """
         GET /accounts

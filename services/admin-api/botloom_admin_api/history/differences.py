@@ -51,7 +51,15 @@ class ObjectChange(Struct, frozen=True):
 
 def differences(before: Row | None, after: Row | None) -> list[FieldChange]:
     """Field by field; of an object that is made or deleted, all that it has."""
-    old, new = _readable(before), _readable(after)
+    old = None if before is None else _readable(before)
+    return field_changes(old, None if after is None else _readable(after))
+
+
+def field_changes(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> list[FieldChange]:
+    """The same for what authors set, in any form of JSON."""
+    old, new = dict(before or {}), dict(after or {})
     changes: list[FieldChange] = []
     for name in old | new:
         one, other = old.get(name), new.get(name)

@@ -56,7 +56,7 @@ class Handlers(Resource[HandlerFields, HandlerPatch, HandlerView]):
             *await _check_keyboard(fields, rows),
             *await _check_has_content(fields, entity_id, rows),
         ]
-        if await _leads_back(fields.action, entity_id, rows):
+        if await rows.leads_back(entity_id, fields.action):
             problems.append(FieldProblem("action", "loop", "shows, in the end, this handler again"))
         return problems
 
@@ -120,18 +120,3 @@ async def _check_has_content(
         for callback_id, action in callbacks.items()
         if sends_content(action)
     ]
-
-
-async def _leads_back(action: Action, handler_id: int, rows: Repository) -> bool:
-    """That steps `show`, followed from one handler to the next, come to `handler_id`."""
-    seen: set[int] = set()
-    reached = _shown(action)
-    while reached and handler_id not in reached:
-        seen |= reached
-        actions = await rows.handler_actions(reached)
-        reached = {shown for one in actions for shown in _shown(one)} - seen
-    return bool(reached)
-
-
-def _shown(action: Action) -> set[int]:
-    return {handler_id for _, handler_id in shown_handlers(action)}
