@@ -14,10 +14,10 @@ from sqlalchemy.sql.selectable import CTE
 from ..events import Entity
 from .models import TABLES
 
+# NOT IN, so that the first part stays a scan of one table, which any condition on the CTE reaches.
 _OVERLAY = """
-SELECT {table}.* FROM {table} WHERE NOT EXISTS (
-    SELECT FROM draft_changes c
-    WHERE c.draft_id = :draft_id AND c.entity = '{entity}' AND c.entity_id = {table}.id
+SELECT {table}.* FROM {table} WHERE {table}.id NOT IN (
+    SELECT c.entity_id FROM draft_changes c WHERE c.draft_id = :draft_id AND c.entity = '{entity}'
 )
 UNION ALL
 SELECT drafted.* FROM draft_changes c

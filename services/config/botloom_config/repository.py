@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from botloom_contracts.cache import (
     callback_key,
@@ -29,6 +29,8 @@ from sqlalchemy.types import TypeEngine
 
 from .affected import Affected, affected_by
 from .entries import callback_entry, handler_entry, keyboard_entry
+
+RowT = TypeVar("RowT", Button, Handler)
 
 Entries = dict[str, bytes]
 """Keys of the cache and the values that belong there."""
@@ -122,31 +124,31 @@ class Repository:
         return {handler_key(row.pattern): encode_entry(handler_entry(row)) for row in rows}
 
     async def _callbacks(self, condition: ColumnElement[bool]) -> Entries:
-        statement = (
-            select(Callback, Handler)
-            .outerjoin(Handler, Handler.id == Callback.handler_id)
-            .where(Callback.enabled, condition)
-            .order_by(Callback.id)
-        )
-        rows = await self._session.execute(statement)
+        statement = select(Callback).where(Callback.enabled, condition).order_by(Callback.id)
+        callbacks = (await self._session.scalars(statement)).all()
+        # Not joined: a join would read the whole of a draft's handlers.
+        shown = await self._by_id(Handler, {one.handler_id for one in callbacks if one.handler_id})
         return {
-            callback_key(callback.callback_data): encode_entry(callback_entry(callback, shown))
-            for callback, shown in rows
+            callback_key(one.callback_data): encode_entry(
+                callback_entry(one, shown.get(one.handler_id or 0))
+            )
+            for one in callbacks
         }
 
     async def _keyboards(self, condition: ColumnElement[bool]) -> Entries:
         keyboards = (await self._session.scalars(select(Keyboard).where(condition))).all()
-        button_ids = {i for keyboard in keyboards for line in keyboard.layout for i in line}
-        buttons = {
-            button.id: button
-            for button in await self._session.scalars(
-                select(Button).where(Button.id == func.any(list(button_ids)))
-            )
-        }
+        held = {button_id for one in keyboards for line in one.layout for button_id in line}
+        buttons = await self._by_id(Button, held)
         return {
             keyboard_key(keyboard.id): encode_entry(keyboard_entry(keyboard, buttons))
             for keyboard in keyboards
         }
+
+    async def _by_id(self, kind: type[RowT], ids: Collection[int]) -> dict[int, RowT]:
+        if not ids:
+            return {}
+        found = await self._session.scalars(select(kind).where(kind.id == func.any(list(ids))))
+        return {row.id: row for row in found}
 
 
 def _one_of(

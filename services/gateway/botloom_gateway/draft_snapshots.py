@@ -65,7 +65,7 @@ class DraftSnapshots:
 
     def of_update(self, update: Update) -> Snapshot:
         """For whoever the update comes from."""
-        if not self._by_tester and not self.is_behind:
+        if not self._by_tester and self._next is None:
             return self._feed.snapshot
         sender = _sender(update)
         return self._feed.snapshot if sender is None else self.of_person(sender.id)

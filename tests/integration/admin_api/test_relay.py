@@ -1,7 +1,8 @@
 import pytest
 from botloom_admin_api.relay import RELAY_LOCK, Relay
-from botloom_contracts.codec import decode_entry
-from botloom_contracts.events import CacheRebuildRequested, ConfigChanged
+from botloom_contracts.cache import DRAFTS, DraftHead
+from botloom_contracts.codec import decode_entry, encode_json
+from botloom_contracts.events import CacheRebuildRequested, ConfigChanged, DraftsChanged
 from botloom_contracts.streams import CONFIG_CHANGES
 from botloom_runtime.redis_client import connect_redis
 from pydantic import SecretStr
@@ -155,3 +156,42 @@ async def test_a_rebuild_of_the_cache_is_put_on_the_stream(api, redis):
     (event,) = await published(redis)
     assert isinstance(event, CacheRebuildRequested)
     assert event.reason == "asked for by token:admin"
+
+
+async def told_of_drafts(redis, versions):
+    """The last that is told of them, as soon as it is this."""
+
+    async def last():
+        told = [one for one in await published(redis) if isinstance(one, DraftsChanged)]
+        return told[-1].versions if told else None
+
+    await eventually(last, lambda found: found == versions)
+
+
+async def test_every_change_of_a_draft_is_told_of(api, redis):
+    draft = await api.create("drafts", name="summer")
+    await told_of_drafts(redis, {draft["id"]: 1})
+    await api.create(f"drafts/{draft['id']}/buttons", label="x", data="x")
+    await told_of_drafts(redis, {draft["id"]: 2})
+    await api.delete(f"/drafts/{draft['id']}")
+    await told_of_drafts(redis, {})
+
+
+async def test_what_became_of_drafts_while_no_relay_ran_is_told_of_by_the_next(
+    settings, database, redis
+):
+    in_cache = encode_json(DraftHead(version=1, testers=(), digest=""))
+    await redis.hset(DRAFTS, mapping={"1": in_cache, "2": in_cache})
+    await database.execute(
+        "INSERT INTO drafts (name, version, created_by) VALUES ('changed', 2, 'x')"
+    )
+    async with relay_of(settings).running():
+        await told_of_drafts(redis, {1: 2})
+
+
+async def test_nothing_is_told_of_drafts_that_the_cache_has(settings, database, redis):
+    await redis.hset(DRAFTS, "1", encode_json(DraftHead(version=1, testers=(), digest="")))
+    await database.execute("INSERT INTO drafts (name, created_by) VALUES ('summer', 'x')")
+    async with relay_of(settings).running():
+        await database.execute("SELECT pg_notify('drafts', '')")
+    assert await published(redis) == []

@@ -39,7 +39,7 @@ SAMPLES = 6
 
 URL_MAX = 60_000
 
-STORY = ("createButton", "createKeyboard", "createHandler", "createCallback")
+STORY = ("createButton", "createKeyboard", "createHandler", "createCallback", "createDraft")
 
 
 def cases(schema) -> Iterator[Case]:
@@ -52,9 +52,11 @@ def cases(schema) -> Iterator[Case]:
 
 def sample(operation, mode) -> list[Case]:
     # What the story has created is found; made up ids are tried by the requests that do not fit.
-    known = {"entity_id": 1} if "{entity_id}" in operation.path else None
+    known = {name: 1 for name in ("entity_id", "draft_id") if f"{{{name}}}" in operation.path}
     fits = mode is GenerationMode.POSITIVE
-    strategy = operation.as_strategy(generation_mode=mode, path_parameters=known if fits else None)
+    strategy = operation.as_strategy(
+        generation_mode=mode, path_parameters=known if fits and known else None
+    )
     found: list[Case] = []
 
     @hypothesis.seed(0)
