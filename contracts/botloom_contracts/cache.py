@@ -5,6 +5,8 @@
 | `handler:{pattern}` | `HandlerEntry` |
 | `callback:{callback_data}` | `CallbackEntry` |
 | `keyboard:{id}` | `KeyboardEntry` |
+| `drafts` | hash: the `DraftHead` of each draft, by its id |
+| `drafts:entries` | hash: the `DraftEntries` of each draft, by its id |
 | `config:seq` | the last applied event of `config_events`, decimal |
 | `config:lock` | held by the one process that writes the cache, with an expiry |
 | `gateway:{id}` | `GatewayReport`, with an expiry: a gateway that is gone is forgotten |
@@ -45,6 +47,12 @@ CONFIG_LOCK = "config:lock"
 
 CONFIG_APPLIED = "config-applied"
 """The Pub/Sub channel on which `ConfigApplied` is announced."""
+
+DRAFTS = "drafts"
+DRAFTS_ENTRIES = "drafts:entries"
+
+DRAFTS_APPLIED = "drafts-applied"
+"""The Pub/Sub channel on which is announced, without a payload, that `drafts` differs."""
 
 CONFIG_TAKEN = "config-taken"
 """The Pub/Sub channel on which a gateway says, by its id, that it runs another `seq` or stops.
@@ -150,6 +158,31 @@ class CallbackEntry(Content, frozen=True, kw_only=True):
     handler_id: int | None = None
 
 
+class DraftHead(msgspec.Struct, frozen=True):
+    version: int
+    """Of the draft; counts its changes."""
+    testers: tuple[int, ...]
+    """Whom the bot answers by the draft."""
+    digest: str
+    """Of the draft's `DraftEntries`."""
+
+
+class DraftEntries(msgspec.Struct, frozen=True):
+    """What differs from the configuration's keys where a draft is tried."""
+
+    entries: dict[str, msgspec.Raw]
+    gone: tuple[str, ...] = ()
+    """Keys that the draft does not have."""
+
+    @property
+    def changes(self) -> dict[str, bytes | None]:
+        """None where a key is gone."""
+        return {
+            **{key: bytes(value) for key, value in self.entries.items()},
+            **dict.fromkeys(self.gone),
+        }
+
+
 class GatewayReport(msgspec.Struct, frozen=True):
     """Which configuration a gateway runs, and since when."""
 
@@ -176,6 +209,14 @@ def decode_callback(data: bytes) -> CallbackEntry:
 
 def decode_keyboard(data: bytes) -> KeyboardEntry:
     return decode_json(data, KeyboardEntry)
+
+
+def decode_draft_head(data: bytes) -> DraftHead:
+    return decode_json(data, DraftHead)
+
+
+def decode_draft_entries(data: bytes) -> DraftEntries:
+    return decode_json(data, DraftEntries)
 
 
 def decode_report(data: bytes) -> GatewayReport:

@@ -82,6 +82,17 @@ class ConfigChanged(
     v: int = 1
 
 
+class DraftsChanged(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
+):
+    """Drafts were made, changed, dropped or published: `versions` has those that there are now."""
+
+    at: Moment
+    versions: dict[int, int]
+    """By the draft's id."""
+    v: int = 1
+
+
 class CacheRebuildRequested(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"
 ):
@@ -116,4 +127,11 @@ class ConfigApplied(
     v: int = 1
 
 
-Event = Interaction | ConfigChanged | CacheRebuildRequested | CacheUpdateRequested | ConfigApplied
+Event = (
+    Interaction
+    | ConfigChanged
+    | DraftsChanged
+    | CacheRebuildRequested
+    | CacheUpdateRequested
+    | ConfigApplied
+)

@@ -2,7 +2,13 @@
 
 import msgspec
 
-from .events import CacheRebuildRequested, CacheUpdateRequested, ConfigChanged, Interaction
+from .events import (
+    CacheRebuildRequested,
+    CacheUpdateRequested,
+    ConfigChanged,
+    DraftsChanged,
+    Interaction,
+)
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +37,8 @@ INTERACTIONS = Stream(
 
 CONFIG_CHANGES = Stream(
     name="config-changes",
-    description="The committed events of the configuration's log, in the order of `seq`",
-    events=(ConfigChanged, CacheRebuildRequested, CacheUpdateRequested),
+    description="What changed: the log's committed events, in the order of `seq`, and drafts",
+    events=(ConfigChanged, DraftsChanged, CacheRebuildRequested, CacheUpdateRequested),
     producers=("admin-api", "gateway"),
     group="config",
 )

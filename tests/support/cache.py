@@ -1,6 +1,7 @@
 """The configuration's keys as `config` writes them; they merge with `|`."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 import msgspec
 from botloom_constructor.actions import encode_action
@@ -8,14 +9,19 @@ from botloom_constructor.steps import DEFAULT_ACTION, Action, Edit
 from botloom_contracts.cache import (
     CONFIG_APPLIED,
     CONFIG_SEQ,
+    DRAFTS,
+    DRAFTS_APPLIED,
+    DRAFTS_ENTRIES,
     CallbackEntry,
+    DraftEntries,
+    DraftHead,
     HandlerEntry,
     callback_key,
     encode_entry,
     handler_key,
     keyboard_key,
 )
-from botloom_contracts.codec import encode_event
+from botloom_contracts.codec import encode_event, encode_json
 from botloom_contracts.events import ConfigApplied
 from botloom_contracts.keyboards import ButtonEntry, KeyboardEntry
 from redis.asyncio import Redis
@@ -69,3 +75,26 @@ async def apply(redis: Redis, since: int, changes: Mapping[str, bytes | None]) -
         pipeline.set(CONFIG_SEQ, since + 1)
         pipeline.publish(CONFIG_APPLIED, encode_event(applied))
         await pipeline.execute()
+
+
+async def put_draft(
+    redis: Redis, draft_id: int, testers: tuple[int, ...], changes: Mapping[str, bytes | None]
+) -> None:
+    """As `config` does, without an announcement."""
+    there = {key: msgspec.Raw(value) for key, value in changes.items() if value is not None}
+    entries = encode_json(DraftEntries(there, gone=tuple(changes.keys() - there.keys())))
+    head = DraftHead(1, testers, sha256(entries).hexdigest())
+    async with redis.pipeline(transaction=True) as pipeline:
+        pipeline.hset(DRAFTS, str(draft_id), encode_json(head))
+        pipeline.hset(DRAFTS_ENTRIES, str(draft_id), entries)
+        await pipeline.execute()
+
+
+async def drop_draft(redis: Redis, draft_id: int) -> None:
+    """Without an announcement."""
+    await redis.hdel(DRAFTS, str(draft_id))
+    await redis.hdel(DRAFTS_ENTRIES, str(draft_id))
+
+
+async def announce_drafts(redis: Redis) -> None:
+    await redis.publish(DRAFTS_APPLIED, b"")

@@ -25,6 +25,8 @@ from .auth.passwords import Passwords
 from .body import BODY_MAX, StrictRequest
 from .commands import Commands
 from .database import connect_database
+from .drafts.editing import draft_sessions
+from .drafts.registry import Drafts
 from .gateways import GatewayWatch
 from .idempotency import Idempotency, RequestSessions, replay
 from .live_configuration import LiveConfiguration
@@ -35,15 +37,17 @@ from .query_text import storable_query_guard
 from .rate_limit import Policy, RateLimiter, add_headers, limited
 from .relay import Relay
 from .request_log import request_log
-from .resources import Buttons, Callbacks, Handlers, Keyboards
+from .resources import RESOURCES
 from .routes.accounts import accounts_router
 from .routes.as_code import as_code_routes
 from .routes.cache import cache_router
+from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
+from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
 from .routes.resources import resource_router
@@ -80,6 +84,7 @@ def create_app(settings: Settings) -> Litestar:
     registry = Registry(sessions, settings.webhook_networks, sender)
     commands = Commands(sessions)
     live = LiveConfiguration(redis)
+    place = Live(sessions, commands)
     watch = GatewayWatch(redis)
     rate = settings.api_limit_per_second
     limiter = RateLimiter(redis, Policy(rate)) if rate else None
@@ -114,10 +119,8 @@ def create_app(settings: Settings) -> Litestar:
     api = Router(
         "/api/v1",
         route_handlers=[
-            resource_router(Handlers(), sessions, commands),
-            resource_router(Callbacks(), sessions, commands),
-            resource_router(Buttons(), sessions, commands),
-            resource_router(Keyboards(), sessions, commands),
+            *(resource_router(one, place) for one in RESOURCES.values()),
+            drafts_router(Drafts(sessions), commands, draft_sessions(engine), live),
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),

@@ -87,6 +87,18 @@ class Conflict(Refusal):
         super().__init__(error.detail, (error,), conflicts)
 
 
+class DraftConflict(Refusal):
+    """What a draft changes was changed live in the meantime."""
+
+    status = 409
+    code = "draft_conflict"
+
+    def __init__(self, conflicts: Sequence[Reference]) -> None:
+        named = ", ".join(map(str, conflicts))
+        detail = f"Changed live since the draft changed it: {named}. Say which to `overwrite`."
+        super().__init__(detail, conflicts=conflicts)
+
+
 class PlanOutdated(Refusal):
     """The configuration is no longer the one that the plan is about."""
 

@@ -1,11 +1,18 @@
-"""The configuration that the gateways run, as they see it: read from the cache."""
+"""The configuration that the gateways run, and drafts, as they see them: read from the cache."""
 
 import asyncio
+import time
 from zoneinfo import ZoneInfo
 
 from botloom_constructor.identity import Identity
 from botloom_constructor.snapshot import Snapshot, build_snapshot
-from botloom_runtime.cache_reader import read_cache, read_seq
+from botloom_contracts.cache import DraftEntries
+from botloom_runtime.cache_reader import (
+    read_cache,
+    read_draft_entries,
+    read_draft_heads,
+    read_seq,
+)
 from botloom_runtime.garbage import made_uncollected
 from redis.asyncio import Redis
 
@@ -14,6 +21,11 @@ from .gateways import read_reports
 
 UNKNOWN = Identity("your_bot", "Bot")
 """While no gateway runs that says who the bot is."""
+
+
+DRAFT_SECONDS = 3.0
+"""What was changed in a draft is in the cache by then, or something is wrong."""
+LOOK_SECONDS = 0.02
 
 
 class LiveConfiguration:
@@ -35,6 +47,25 @@ class LiveConfiguration:
                     made_uncollected, lambda: build_snapshot(cache.seq, cache.values)
                 )
             return self._snapshot
+
+    async def draft_snapshot(self, draft_id: int, version: int) -> Snapshot:
+        """As the testers of a draft have it, at that version or a later one.
+
+        Raises `Unavailable` where the cache does not come to it in time.
+        """
+        entries = await self._draft_entries(draft_id, version)
+        live = await self.snapshot()
+        return await asyncio.to_thread(live.with_changes, live.seq, entries.changes)
+
+    async def _draft_entries(self, draft_id: int, version: int) -> DraftEntries:
+        deadline = time.monotonic() + DRAFT_SECONDS
+        while time.monotonic() < deadline:
+            _, heads = await read_draft_heads(self._redis)
+            if draft_id in heads and heads[draft_id].version >= version:
+                found = await read_draft_entries(self._redis, [draft_id])
+                return found[draft_id]
+            await asyncio.sleep(LOOK_SECONDS)
+        raise Unavailable("The draft is not in the cache yet; is the service config running?")
 
     async def identity(self) -> Identity:
         """Of the bot, as a gateway reports it."""

@@ -62,6 +62,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("callbacks", "What the bot does when a button is pressed"),
             Tag("buttons", "Buttons, to be placed on keyboards"),
             Tag("keyboards", "Rows of buttons"),
+            Tag("drafts", "Changes that are collected, tried, and published at once"),
             Tag("config as code", "The whole configuration as one document"),
             Tag("explain", "What the bot would do, and why"),
             Tag("lint", "What is hardly meant"),

@@ -4,6 +4,7 @@ They are one story: sent in this order to an empty database, they are answered a
 sends them.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +42,67 @@ DOCUMENT_EXAMPLE = {
     "callbacks": {"prices": {"action": [{"type": "toast", "text": "Soon"}]}},
 }
 _COUNTS = {"created": 0, "updated": 1, "deleted": 0, "unchanged": 3}
+_DRAFT = {
+    "id": 1,
+    "name": "summer",
+    "version": 1,
+    "testers": [7000000001],
+    "changes": 0,
+    "created_by": "token:admin",
+    "created_at": _AT,
+    "updated_at": _AT,
+}
+_RENAMED = {**_DRAFT, "name": "autumn", "version": 2, "updated_at": _LATER}
+
+_OF_RESOURCE = re.compile(r"(create|list|update|get|bulk)((?:Button|Keyboard|Handler|Callback)s?)")
+"""Ids of the operations that a draft has too."""
+
+
+def _explanation(label: str) -> dict[str, Any]:
+    """Of `/start`, which shows a keyboard with such a button."""
+    inline_keyboard = [[{"text": label, "callback_data": "prices"}]]
+    return {
+        "seq": 8,
+        "event": "start",
+        "winner": {"entity": "handler", "id": 1, "pattern": "/start", "priority": 0},
+        "matched": {},
+        "others": [],
+        "steps": [{"step": {"type": "reply"}, "handler_id": 1}],
+        "messages": [
+            {
+                "method": "sendMessage",
+                "params": {
+                    "chat_id": 1,
+                    "text": "Hello, Anna!",
+                    "parse_mode": "HTML",
+                    "reply_markup": {"inline_keyboard": inline_keyboard},
+                },
+            }
+        ],
+        "assumptions": [],
+    }
+
+
+_FINDINGS = {
+    "items": [
+        {
+            "code": "no_fallback",
+            "detail": "there is no fallback (*): what nothing takes is not answered",
+            "entity": None,
+            "id": None,
+            "other_id": None,
+            "witness": None,
+        },
+        {
+            "code": "button_without_callback",
+            "detail": "no callback takes 'prices': a press says that it no longer works",
+            "entity": "button",
+            "id": 1,
+            "other_id": None,
+            "witness": None,
+        },
+    ]
+}
 
 EXAMPLES: dict[str, OperationExample] = {
     **_resource(
@@ -76,54 +138,33 @@ EXAMPLES: dict[str, OperationExample] = {
         {"handler_id": None, "enabled": True},
         {"enabled": False},
     ),
-    "explain": OperationExample(
-        {"text": "/start"},
-        {
-            "seq": 8,
-            "event": "start",
-            "winner": {"entity": "handler", "id": 1, "pattern": "/start", "priority": 0},
-            "matched": {},
-            "others": [],
-            "steps": [{"step": {"type": "reply"}, "handler_id": 1}],
-            "messages": [
-                {
-                    "method": "sendMessage",
-                    "params": {
-                        "chat_id": 1,
-                        "text": "Hello, Anna!",
-                        "parse_mode": "HTML",
-                        "reply_markup": {
-                            "inline_keyboard": [[{"text": "Our prices", "callback_data": "prices"}]]
-                        },
-                    },
-                }
-            ],
-            "assumptions": [],
-        },
-    ),
-    "lint": OperationExample(
+    "explain": OperationExample({"text": "/start"}, _explanation("Our prices")),
+    "lint": OperationExample(None, _FINDINGS),
+    "createDraft": OperationExample({"name": "summer", "testers": [7000000001]}, _DRAFT),
+    "listDrafts": OperationExample(None, {"items": [_DRAFT], "next_cursor": None}),
+    "updateDraft": OperationExample({"name": "autumn"}, _RENAMED),
+    "diffDraft": OperationExample(
         None,
         {
+            "version": 3,
             "items": [
                 {
-                    "code": "no_fallback",
-                    "detail": "there is no fallback (*): what nothing takes is not answered",
-                    "entity": None,
-                    "id": None,
-                    "other_id": None,
-                    "witness": None,
-                },
-                {
-                    "code": "button_without_callback",
-                    "detail": "no callback takes 'prices': a press says that it no longer works",
                     "entity": "button",
                     "id": 1,
-                    "other_id": None,
-                    "witness": None,
-                },
-            ]
+                    "name": "Autumn prices",
+                    "change": "updated",
+                    "fields": [
+                        {"field": "label", "before": "Our prices", "after": "Autumn prices"}
+                    ],
+                }
+            ],
+            "conflicts": [],
         },
     ),
+    "getDraft": OperationExample(None, {**_RENAMED, "version": 3, "changes": 1, "conflicts": []}),
+    "explainDraft": OperationExample({"text": "/start"}, _explanation("Autumn prices")),
+    "lintDraft": OperationExample(None, _FINDINGS),
+    "publishDraft": OperationExample({"overwrite": False}, {"seq": 9, "changes": 1}),
     "rebuildCache": OperationExample(),
     "getSummary": OperationExample(
         None,
@@ -156,4 +197,15 @@ EXAMPLES: dict[str, OperationExample] = {
         },
     ),
     "applyConfiguration": OperationExample(None, {"seq": 9, "base_seq": 8, "counts": _COUNTS}),
+}
+
+EXAMPLES |= {
+    _OF_RESOURCE.sub(r"\1Draft\2", operation_id): example
+    for operation_id, example in EXAMPLES.items()
+    if _OF_RESOURCE.fullmatch(operation_id)
+}
+_BUTTON = {**EXAMPLES["getButton"].answer, "label": "Autumn prices", "version": 3}
+EXAMPLES |= {
+    "updateDraftButton": OperationExample({"label": "Autumn prices"}, _BUTTON),
+    "getDraftButton": OperationExample(None, _BUTTON),
 }

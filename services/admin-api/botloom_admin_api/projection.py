@@ -8,18 +8,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, cast
 
-from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
+from botloom_contracts.database import models
+from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.events import Entity
 from sqlalchemy import Column, DateTime, Table, delete, func, literal_column
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-TABLES: Mapping[Entity, Table] = {
-    "button": cast(Table, Button.__table__),
-    "callback": cast(Table, Callback.__table__),
-    "handler": cast(Table, Handler.__table__),
-    "keyboard": cast(Table, Keyboard.__table__),
-}
+TABLES = models.TABLES
 
 
 async def apply(

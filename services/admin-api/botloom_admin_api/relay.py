@@ -1,8 +1,10 @@
 """The relay: brings committed events of the log to the stream `config-changes`.
 
-In the order of `seq`, each at least once, none skipped. Over all processes one relay publishes at a
-time: the one whose connection holds an advisory lock of PostgreSQL, which frees it with the
-connection. The others try every second to take over.
+In the order of `seq`, each at least once, none skipped. Of drafts it only says that they changed:
+it compares their versions with those that it told last, at first with those in the cache.
+
+Over all processes one relay publishes at a time: the one whose connection holds an advisory lock of
+PostgreSQL, which frees it with the connection. The others try every second to take over.
 """
 
 import asyncio
@@ -13,9 +15,10 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import structlog
-from botloom_contracts.database.models import ConfigEvent, ConfigRelay
-from botloom_contracts.events import ConfigChanged, Entity
+from botloom_contracts.database.models import ConfigEvent, ConfigRelay, Draft
+from botloom_contracts.events import ConfigChanged, DraftsChanged, Entity
 from botloom_runtime.backoff import tries
+from botloom_runtime.cache_reader import read_draft_heads
 from redis.asyncio import Redis
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +26,7 @@ from sqlalchemy.pool import NullPool
 
 from .change_stream import publish
 from .database import connect_database, wake_on
+from .drafts.rows import CHANNEL as DRAFTS_CHANNEL
 from .event_log import CHANNEL
 from .metrics import RELAY_LAG, RELAY_LEADING, RELAY_PUBLISHED, RELAY_SECONDS
 
@@ -55,6 +59,7 @@ class Relay:
         self._wake = asyncio.Event()
         self._looked_at: float | None = None
         self._failing = False
+        self._told_drafts: dict[int, int] = {}
 
     @property
     def alive(self) -> bool:
@@ -79,7 +84,7 @@ class Relay:
             async for _ in tries(self._stop, longest=2.0):
                 try:
                     async with self._engine.connect() as connection:
-                        await wake_on(connection, self._wake, CHANNEL)
+                        await wake_on(connection, self._wake, CHANNEL, DRAFTS_CHANNEL)
                         await self._follow(connection)
                 except Exception as error:  # whatever it is, the events are still to be published
                     RELAY_LEADING.set(0)
@@ -97,8 +102,12 @@ class Relay:
                 lock = select(func.pg_try_advisory_lock(RELAY_LOCK))
                 leads = bool(await connection.scalar(lock))
                 RELAY_LEADING.set(leads)
+                if leads:
+                    self._told_drafts = await self._drafts_in_cache()
             while leads and await self._publish_batch(connection) == BATCH_MAX:
                 pass
+            if leads:
+                await self._publish_drafts(connection)
             self._looked()
             if self._stop.is_set():
                 return
@@ -122,6 +131,17 @@ class Relay:
             await connection.execute(update(ConfigRelay).values(published_seq=rows[-1].seq))
             RELAY_LAG.dec(len(rows))
         return len(rows)
+
+    async def _drafts_in_cache(self) -> dict[int, int]:
+        _, heads = await read_draft_heads(self._redis)
+        return {draft_id: head.version for draft_id, head in heads.items()}
+
+    async def _publish_drafts(self, connection: AsyncConnection) -> None:
+        found = await connection.execute(select(Draft.id, Draft.version))
+        versions = {draft.id: draft.version for draft in found}
+        if versions != self._told_drafts:
+            await publish(self._redis, [DraftsChanged(at=datetime.now(UTC), versions=versions)])
+            self._told_drafts = versions
 
     def _count(self, rows: Sequence[Any]) -> None:
         RELAY_PUBLISHED.inc(len(rows))

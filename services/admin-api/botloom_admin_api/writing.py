@@ -3,7 +3,7 @@
 So they may depend on each other in any order, as long as what stands in the end is right.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -31,6 +31,16 @@ class Written(NamedTuple):
     events: list[ConfigEvent]
 
 
+Keep = Callable[[AsyncSession, Sequence[ConfigEvent]], Awaitable[None]]
+"""Writes events, so that the session then reads the rows that they make."""
+
+
+async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
+    """What makes events live."""
+    await append(session, events)
+    await apply(session, events)
+
+
 async def carry_out(
     session: AsyncSession,
     last_seq: int,
@@ -38,6 +48,7 @@ async def carry_out(
     actor: str,
     cause: str | None = None,
     places: Sequence[str] | None = None,
+    keep: Keep = write,
 ) -> Written:
     """Call it under the lock of the log. Raises `InvalidInput` or a `Refusal`, after which the
     transaction must be rolled back.
@@ -51,7 +62,7 @@ async def carry_out(
     decision = await _decide(rows, last_seq, operations, actor, cause, places)
     if decision.malformed:
         await _refuse_malformed(decision, rows, places)
-    await write(session, decision.events)
+    await keep(session, decision.events)
     touched = decision.touched.values()
     await check(touched, await rows_to_check(session, len(touched)), places)
     return Written(decision.changes, decision.events)
@@ -79,12 +90,6 @@ async def rehearse(
     rows.take(decision.events)
     await check(decision.touched.values(), rows, places)
     return decision.events
-
-
-async def write(session: AsyncSession, events: Sequence[ConfigEvent]) -> None:
-    """Under the lock of the log."""
-    await append(session, events)
-    await apply(session, events)
 
 
 async def rows_to_check(session: AsyncSession, objects: int) -> Repository:

@@ -1,15 +1,25 @@
 """What this service writes to Redis: the cache, under a lock, and the announcement."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
+from typing import cast
 
-from botloom_contracts.cache import CONFIG_APPLIED, CONFIG_LOCK, CONFIG_SEQ, ENTRY_PREFIXES
+from botloom_contracts.cache import (
+    CONFIG_APPLIED,
+    CONFIG_LOCK,
+    CONFIG_SEQ,
+    DRAFTS,
+    DRAFTS_APPLIED,
+    DRAFTS_ENTRIES,
+    ENTRY_PREFIXES,
+)
 from botloom_contracts.codec import encode_event
 from botloom_contracts.events import ConfigApplied
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
 from redis.exceptions import WatchError
 
+from .drafts import CachedDraft
 from .metrics import APPLIED_SEQ, KEYS_WRITTEN
 
 LOCK_SECONDS = 10.0
@@ -37,11 +47,18 @@ class CacheWriter:
         value = await self._redis.get(CONFIG_SEQ)
         return None if value is None else int(value)
 
-    async def write(self, entries: Mapping[str, bytes | None], applied: ConfigApplied) -> None:
+    async def write(
+        self,
+        entries: Mapping[str, bytes | None],
+        applied: ConfigApplied,
+        gone_drafts: Collection[int] = (),
+    ) -> None:
         """Set the entries, delete those that are None, and announce: all at once."""
         async with self._transaction() as pipeline:
             _put(pipeline, entries)
             _announce(pipeline, applied)
+            if gone_drafts:
+                _put_drafts(pipeline, {}, gone_drafts)
         KEYS_WRITTEN.inc(len(entries))
         APPLIED_SEQ.set(applied.seq)
 
@@ -58,6 +75,24 @@ class CacheWriter:
             _announce(pipeline, applied)
         KEYS_WRITTEN.inc(len(entries) + len(stale))
         APPLIED_SEQ.set(applied.seq)
+
+    async def draft_heads(self) -> dict[int, bytes]:
+        """Of the drafts in the cache, by their ids."""
+        found = cast(dict[bytes, bytes], await self._redis.hgetall(DRAFTS))
+        return {int(draft_id): head for draft_id, head in found.items()}
+
+    async def write_drafts(
+        self, drafts: Mapping[int, CachedDraft], gone: Collection[int] = ()
+    ) -> None:
+        """Set these, delete those, and announce: all at once."""
+        async with self._transaction() as pipeline:
+            _put_drafts(pipeline, drafts, gone)
+
+    async def replace_drafts(self, drafts: Mapping[int, CachedDraft]) -> None:
+        """Make them all that there are."""
+        async with self._transaction() as pipeline:
+            pipeline.delete(DRAFTS, DRAFTS_ENTRIES)
+            _put_drafts(pipeline, drafts)
 
     async def _keys(self) -> list[str]:
         return [
@@ -95,6 +130,18 @@ def _put(pipeline: Pipeline, entries: Mapping[str, bytes | None]) -> None:
             pipeline.delete(key)
         else:
             pipeline.set(key, value)
+
+
+def _put_drafts(
+    pipeline: Pipeline, drafts: Mapping[int, CachedDraft], gone: Collection[int] = ()
+) -> None:
+    for draft_id, draft in drafts.items():
+        pipeline.hset(DRAFTS, str(draft_id), draft.head)
+        pipeline.hset(DRAFTS_ENTRIES, str(draft_id), draft.entries)
+    for draft_id in gone:
+        pipeline.hdel(DRAFTS, str(draft_id))
+        pipeline.hdel(DRAFTS_ENTRIES, str(draft_id))
+    pipeline.publish(DRAFTS_APPLIED, b"")
 
 
 def _announce(pipeline: Pipeline, applied: ConfigApplied) -> None:

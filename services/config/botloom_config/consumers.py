@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 from botloom_contracts.codec import decode_entry
 from botloom_contracts.errors import UndecodableEvent
-from botloom_contracts.events import CacheRebuildRequested, CacheUpdateRequested, ConfigChanged
+from botloom_contracts.events import (
+    CacheRebuildRequested,
+    CacheUpdateRequested,
+    ConfigChanged,
+    DraftsChanged,
+)
 from botloom_runtime.batch import Batch
 from botloom_runtime.stream_consumer import DeadLetter, Handle
 
@@ -28,7 +33,7 @@ def config_changes(sync: CacheSync) -> Handle:
             match event:
                 case CacheRebuildRequested():
                     rebuild_reason = event.reason
-                case ConfigChanged() | CacheUpdateRequested():
+                case ConfigChanged() | DraftsChanged() | CacheUpdateRequested():
                     pass
                 case _:
                     dead.append(DeadLetter(entry, f"{type(event).__name__} is not for this stream"))

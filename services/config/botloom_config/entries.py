@@ -26,9 +26,13 @@ def _action(row: Handler | Callback) -> msgspec.Raw:
 
 
 def keyboard_entry(row: Keyboard, buttons: Mapping[int, Button]) -> KeyboardEntry:
-    """`buttons` holds at least those of the layout."""
-    layout = [[_button(buttons[button_id]) for button_id in line] for line in row.layout]
-    entry = {"layout": layout, "kind": row.kind, "options": row.options}
+    """`buttons` holds those of the layout, but for any that a draft still names and that were
+    deleted live since."""
+    layout = [
+        [_button(buttons[button_id]) for button_id in line if button_id in buttons]
+        for line in row.layout
+    ]
+    entry = {"layout": [line for line in layout if line], "kind": row.kind, "options": row.options}
     return msgspec.convert(entry, type=KeyboardEntry)
 
 

@@ -1,6 +1,6 @@
-"""What this service reads from PostgreSQL: the log and the present state of the tables."""
+"""What this service reads from PostgreSQL: the log, the present state of the tables, and drafts."""
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,7 +10,16 @@ from botloom_contracts.cache import (
     handler_key,
     keyboard_key,
 )
-from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
+from botloom_contracts.database.draft_session import in_draft
+from botloom_contracts.database.models import (
+    Button,
+    Callback,
+    ConfigEvent,
+    Draft,
+    DraftChange,
+    Handler,
+    Keyboard,
+)
 from sqlalchemy import BigInteger, ColumnElement, Text, any_, func, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -18,7 +27,7 @@ from sqlalchemy.orm import QueryableAttribute
 from sqlalchemy.sql import cast
 from sqlalchemy.types import TypeEngine
 
-from .affected import Affected
+from .affected import Affected, affected_by
 from .entries import callback_entry, handler_entry, keyboard_entry
 
 Entries = dict[str, bytes]
@@ -58,7 +67,7 @@ class Repository:
         keyboards = await self._keyboards(
             or_(
                 _one_of(Keyboard.id, affected.keyboard_ids, BigInteger),
-                *_contain(affected.button_ids),
+                _holds_any(affected.button_ids),
             )
         )
         handlers = await self._handlers(_one_of(Handler.pattern, affected.patterns, Text))
@@ -69,8 +78,47 @@ class Repository:
         ]
         return {**dict.fromkeys(named), **handlers, **callbacks, **keyboards}
 
+    async def drafts(self) -> dict[int, Draft]:
+        """By their ids."""
+        return {draft.id: draft for draft in await self._session.scalars(select(Draft))}
+
+    async def draft_entries(self, draft_id: int) -> dict[str, bytes | None]:
+        """Every key that the draft can make differ, and what stands there where it is tried."""
+        query = select(DraftChange).where(DraftChange.draft_id == draft_id)
+        drafted = (await self._session.scalars(query)).all()
+        if not drafted:
+            return {}
+        previous = await self._named(drafted)
+        changes = [
+            ConfigEvent(
+                entity=one.entity,
+                entity_id=one.entity_id,
+                state=one.state,
+                previous=previous.get((one.entity, one.entity_id)),
+            )
+            for one in drafted
+        ]
+        async with in_draft(await self._session.connection(), draft_id) as session:
+            return await Repository(session).entries(affected_by(changes))
+
+    async def _named(self, drafted: Sequence[DraftChange]) -> dict[tuple[str, int], dict[str, str]]:
+        """What names the live handlers and callbacks that a draft changes, as a part of their
+        state."""
+        named: dict[tuple[str, int], dict[str, str]] = {}
+        for entity, id_column, column in (
+            ("handler", Handler.id, Handler.pattern),
+            ("callback", Callback.id, Callback.callback_data),
+        ):
+            ids = [one.entity_id for one in drafted if one.entity == entity]
+            query = select(id_column, column).where(id_column == func.any(ids))
+            for row_id, name in await self._session.execute(query):
+                named[entity, row_id] = {column.key: name}
+        return named
+
     async def _handlers(self, condition: ColumnElement[bool]) -> Entries:
-        rows = await self._session.scalars(select(Handler).where(Handler.enabled, condition))
+        # In a draft two can have one pattern, where another was made live since: the later wins.
+        statement = select(Handler).where(Handler.enabled, condition).order_by(Handler.id)
+        rows = await self._session.scalars(statement)
         return {handler_key(row.pattern): encode_entry(handler_entry(row)) for row in rows}
 
     async def _callbacks(self, condition: ColumnElement[bool]) -> Entries:
@@ -78,6 +126,7 @@ class Repository:
             select(Callback, Handler)
             .outerjoin(Handler, Handler.id == Callback.handler_id)
             .where(Callback.enabled, condition)
+            .order_by(Callback.id)
         )
         rows = await self._session.execute(statement)
         return {
@@ -107,8 +156,9 @@ def _one_of(
     return column == any_(cast(list(values), ARRAY(of)))
 
 
-def _contain(button_ids: Iterable[int]) -> list[ColumnElement[bool]]:
-    return [Keyboard.layout.op("@>")(cast([[button_id]], JSONB)) for button_id in button_ids]
+def _holds_any(button_ids: Collection[int]) -> ColumnElement[bool]:
+    rows = cast([[[button_id]] for button_id in button_ids], ARRAY(JSONB, dimensions=1))
+    return Keyboard.layout.op("@>", is_comparison=True)(any_(rows))
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from contextlib import AsyncExitStack
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from redis.exceptions import RedisError
 from . import config_webhook
 from .code_handlers import CodeHandlers, load_routers
 from .config_webhook import ConfigWebhook
+from .draft_snapshots import DraftSnapshots
 from .file_ids import FileIds
 from .limiter import Limiter
 from .people import People
@@ -54,7 +56,8 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         web_requests = WebRequests(settings.allowed_networks)
         closing.push_async_callback(web_requests.aclose)
         feed = SnapshotFeed(redis, process_name())
-        following = asyncio.create_task(feed.run(stop))
+        snapshots = DraftSnapshots(redis, feed)
+        following = asyncio.gather(feed.run(stop), snapshots.run(stop))
         closing.push_async_callback(_ended, following)
         sender = Sender(bot, limiter, FileIds(redis, settings.bot_id))
         closing.push_async_callback(sender.finish, FINISH_SECONDS)
@@ -76,10 +79,10 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         await feed.introduce(identity)
         people = People(redis, settings.bot_id, settings.person_days * 24 * 3600)
         schedule = Schedule(redis, settings.bot_id)
-        runner = Runner(identity, feed, sender, people, schedule, web_requests)
+        runner = Runner(identity, snapshots, sender, people, schedule, web_requests)
         recorder = Recorder(redis, settings.bot_id, settings.stream_max_length)
         resolver = Resolver(identity.username, code.present)
-        processor = Processor(feed, resolver, recorder, people, runner, identity)
+        processor = Processor(snapshots, resolver, recorder, people, runner, identity)
         allowed_updates = sorted({*ALLOWED_UPDATES, *code.update_types()})
         # What lives as long as the process need not be looked at by the garbage collector.
         gc.collect()
@@ -97,7 +100,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
             await _take_webhook(bot, settings, allowed_updates, stop)
 
 
-async def _ended(task: asyncio.Task[None]) -> None:
+async def _ended(task: asyncio.Future[Any]) -> None:
     await task
 
 

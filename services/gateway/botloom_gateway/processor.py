@@ -10,16 +10,17 @@ from botloom_constructor.effects import Effect
 from botloom_constructor.identity import Identity
 from botloom_constructor.resolve import Resolver, Skipped, answer_interaction
 from botloom_constructor.run import Run, proceed
+from botloom_constructor.snapshot import Snapshot
 from botloom_constructor.trigger import Trigger
 from botloom_constructor.updates import Message, Update, User
 from botloom_contracts.events import Interaction
 from botloom_runtime.redis_client import OUTAGES
 
+from .draft_snapshots import DraftSnapshots
 from .metrics import SKIPPED, UPDATES
 from .people import People, PersonState
 from .recorder import NotRecordedError, Recorder
 from .runner import Runner
-from .snapshot_feed import SnapshotFeed
 
 log = structlog.stdlib.get_logger()
 
@@ -40,14 +41,14 @@ SKIPPED_UPDATE = Processed(False, None)
 class Processor:
     def __init__(
         self,
-        feed: SnapshotFeed,
+        snapshots: DraftSnapshots,
         resolver: Resolver,
         recorder: Recorder,
         people: People,
         runner: Runner,
         identity: Identity,
     ) -> None:
-        self._feed = feed
+        self._snapshots = snapshots
         self._resolver = resolver
         self._recorder = recorder
         self._people = people
@@ -56,11 +57,11 @@ class Processor:
 
     async def process(self, update: Update) -> Processed:
         """When it returns the interaction is on the stream. Raises `NotRecordedError`."""
-        snapshot = self._feed.snapshot
+        snapshot = self._snapshots.of_update(update)
         message = update.message
-        # Bots that ask nothing are spared the look-up.
-        if snapshot.asks and message is not None and message.sender is not None:
-            answered = await self._answer(update.update_id, message, message.sender)
+        sender = None if message is None else message.sender
+        if message is not None and sender is not None and self._may_answer(sender, snapshot):
+            answered = await self._answer(update.update_id, message, sender, snapshot)
             if answered is not None:
                 return answered
         now = datetime.now(UTC)
@@ -80,7 +81,13 @@ class Processor:
             resolved.rule is not None or resolved.page is not None, run, effect, resolved.trigger
         )
 
-    async def _answer(self, update_id: int, message: Message, sender: User) -> Processed | None:
+    def _may_answer(self, sender: User, snapshot: Snapshot) -> bool:
+        """Bots that ask nothing are spared the look-up."""
+        return snapshot.asks or sender.id in self._snapshots.testers
+
+    async def _answer(
+        self, update_id: int, message: Message, sender: User, snapshot: Snapshot
+    ) -> Processed | None:
         """None where the message answers no question."""
         try:
             state: PersonState = await self._people.load(sender.id)
@@ -93,7 +100,7 @@ class Processor:
             await self._runner.end_question(sender.id, question)
             return None
         trigger = Trigger(sender, message.chat, message)
-        return await self._take(update_id, question, state, trigger, message)
+        return await self._take(update_id, question, state, trigger, message, snapshot)
 
     async def _take(
         self,
@@ -102,8 +109,9 @@ class Processor:
         state: PersonState,
         trigger: Trigger,
         message: Message,
+        snapshot: Snapshot,
     ) -> Processed:
-        snapshot, now = self._feed.snapshot, datetime.now(UTC)
+        now = datetime.now(UTC)
         taken, run = take_answer(question, trigger, snapshot, self._identity, now, state.variables)
         handler_id = question.run.frames[-1].handler
         await self._record(

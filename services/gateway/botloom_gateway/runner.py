@@ -18,10 +18,10 @@ from botloom_constructor.effects import (
 from botloom_constructor.identity import Identity
 from botloom_constructor.run import Run, proceed, restore, save
 
+from .draft_snapshots import DraftSnapshots
 from .people import People
 from .schedule import Due, Schedule, TimeOut, WaitingRun
 from .sender import Sender
-from .snapshot_feed import SnapshotFeed
 from .web_requests import WebRequest, WebRequestError, WebRequests
 
 log = structlog.stdlib.get_logger()
@@ -34,14 +34,14 @@ class Runner:
     def __init__(
         self,
         identity: Identity,
-        feed: SnapshotFeed,
+        snapshots: DraftSnapshots,
         sender: Sender,
         people: People,
         schedule: Schedule,
         web: WebRequests,
     ) -> None:
         self._identity = identity
-        self._feed = feed
+        self._snapshots = snapshots
         self._sender = sender
         self._people = people
         self._schedule = schedule
@@ -76,9 +76,10 @@ class Runner:
 
     async def go_on(self, due: Due) -> None:
         """With what has become due."""
-        now, snapshot = datetime.now(UTC), self._feed.snapshot
+        now = datetime.now(UTC)
         match due.scheduled:
             case WaitingRun(saved):
+                snapshot = self._snapshots.of_person(saved.trigger.user.id)
                 run = restore(saved, snapshot, self._identity, now)
                 await self.finish(run, proceed(run), due.id)
             case TimeOut(user_id):
@@ -86,6 +87,7 @@ class Runner:
                 if found is None or found.id != due.id or not await self._take(user_id, found):
                     await self._schedule.remove(due.id)
                     return
+                snapshot = self._snapshots.of_person(user_id)
                 expired = time_out(found, snapshot, self._identity, now)
                 if expired is None:
                     await self._schedule.remove(due.id)

@@ -1,16 +1,26 @@
 import pytest
 
+CONFIGURED = ("handler", "callback", "button", "keyboard")
 OPERATIONS = {
-    ("get", "/api/v1/{many}"): "list{Many}",
-    ("post", "/api/v1/{many}"): "create{One}",
-    ("get", "/api/v1/{many}/{{entity_id}}"): "get{One}",
-    ("patch", "/api/v1/{many}/{{entity_id}}"): "update{One}",
-    ("delete", "/api/v1/{many}/{{entity_id}}"): "delete{One}",
+    ("get", "/{many}"): "list{Many}",
+    ("post", "/{many}"): "create{One}",
+    ("get", "/{many}/{{entity_id}}"): "get{One}",
+    ("patch", "/{many}/{{entity_id}}"): "update{One}",
+    ("delete", "/{many}/{{entity_id}}"): "delete{One}",
 }
-OF_THE_CONFIGURATION = {
-    ("post", "/api/v1/{many}/bulk"): "bulk{Many}",
-    ("get", "/api/v1/{many}/{{entity_id}}/blame"): "blame{One}",
+LIVE = {
+    **OPERATIONS,
+    ("post", "/{many}/bulk"): "bulk{Many}",
+    ("get", "/{many}/{{entity_id}}/blame"): "blame{One}",
 }
+
+
+def of(one, operations, below, prefix):
+    names = {"One": prefix + one.capitalize(), "Many": f"{prefix}{one.capitalize()}s"}
+    return {
+        (method, below + path.format(many=f"{one}s")): operation_id.format(**names)
+        for (method, path), operation_id in operations.items()
+    }
 
 
 @pytest.fixture
@@ -35,6 +45,15 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("get", "/api/v1/drafts"): "listDrafts",
+        ("post", "/api/v1/drafts"): "createDraft",
+        ("get", "/api/v1/drafts/{draft_id}"): "getDraft",
+        ("patch", "/api/v1/drafts/{draft_id}"): "updateDraft",
+        ("delete", "/api/v1/drafts/{draft_id}"): "deleteDraft",
+        ("get", "/api/v1/drafts/{draft_id}/diff"): "diffDraft",
+        ("post", "/api/v1/drafts/{draft_id}/publish"): "publishDraft",
+        ("post", "/api/v1/drafts/{draft_id}/explain"): "explainDraft",
+        ("get", "/api/v1/drafts/{draft_id}/lint"): "lintDraft",
         ("get", "/api/v1/export"): "exportConfiguration",
         ("post", "/api/v1/plan"): "planConfiguration",
         ("post", "/api/v1/apply"): "applyConfiguration",
@@ -67,11 +86,11 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/events/state"): "getConfigurationAt",
         ("get", "/api/v1/events/diff"): "compareConfigurations",
     }
-    for one in ("handler", "callback", "button", "keyboard", "account"):
-        names = {"many": f"{one}s", "One": one.capitalize(), "Many": f"{one}s".capitalize()}
-        more = {} if one == "account" else OF_THE_CONFIGURATION
-        for (method, path), operation_id in (OPERATIONS | more).items():
-            expected[method, path.format(**names)] = operation_id.format(**names)
+    for one in CONFIGURED:
+        in_draft = {path: name for path, name in LIVE.items() if not name.startswith("blame")}
+        expected |= of(one, LIVE, "/api/v1", "")
+        expected |= of(one, in_draft, "/api/v1/drafts/{draft_id}", "Draft")
+    expected |= of("account", OPERATIONS, "/api/v1", "")
     described = operations(schema)
     assert {key: one["operationId"] for key, one in described.items()} == expected
     assert all(operation["summary"] for operation in described.values())

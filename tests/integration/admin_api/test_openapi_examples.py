@@ -29,6 +29,16 @@ STORY = (
     "getCallback",
     "explain",
     "lint",
+    "createDraft",
+    "listDrafts",
+    "updateDraft",
+    "updateDraftButton",
+    "getDraftButton",
+    "diffDraft",
+    "getDraft",
+    "explainDraft",
+    "lintDraft",
+    "publishDraft",
     "getSummary",
     "rebuildCache",
     "deleteCallback",
@@ -97,7 +107,7 @@ async def test_the_examples_are_answered_as_they_say(api, operations):
     for operation_id in STORY:
         method, path, operation = operations[operation_id]
         example = EXAMPLES.get(operation_id)
-        path = path.removeprefix("/api/v1").replace("{entity_id}", "1")
+        path = re.sub(r"\{\w+\}", "1", path.removeprefix("/api/v1"))
         response = await send(api, operation_id, method.upper(), path, example and example.body)
         status, described = success(operation)
         assert response.status_code == status, (operation_id, response.text)

@@ -42,6 +42,11 @@ TABLE = {
         GET /callbacks/{entity_id:int}/blame
         GET /buttons/{entity_id:int}/blame
         GET /keyboards/{entity_id:int}/blame
+        GET /drafts
+        GET /drafts/{draft_id:int}
+        GET /drafts/{draft_id:int}/diff
+        GET /drafts/{draft_id:int}/lint
+        POST /drafts/{draft_id:int}/explain
         GET /export
         POST /plan
     """,
@@ -64,6 +69,10 @@ TABLE = {
         POST /callbacks/bulk
         POST /buttons/bulk
         POST /keyboards/bulk
+        POST /drafts
+        PATCH /drafts/{draft_id:int}
+        DELETE /drafts/{draft_id:int}
+        POST /drafts/{draft_id:int}/publish
         POST /apply
     """,
     "owner": """
@@ -93,6 +102,12 @@ ENTRIES = {
     tuple(line.split()): role
     for role, lines in TABLE.items()
     for line in lines.strip().splitlines()
+}
+ENTRIES |= {
+    (method, f"/drafts/{{draft_id:int}}{path}"): role
+    for (method, path), role in ENTRIES.items()
+    if path.startswith(("/handlers", "/callbacks", "/buttons", "/keyboards"))
+    and not path.endswith("/blame")
 }
 REFUSED = {"nobody": 401, "expired token": 401, "disabled account": 401}
 

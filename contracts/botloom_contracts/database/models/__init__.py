@@ -6,12 +6,22 @@ The columns of the original specification keep their names and meaning.
 
 from .accounts import Account, ApiToken, Session
 from .base import Base
-from .configuration import Button, Callback, ConfigEvent, ConfigRelay, Handler, Keyboard
+from .configuration import (
+    TABLES,
+    Button,
+    Callback,
+    ConfigEvent,
+    ConfigRelay,
+    Handler,
+    Keyboard,
+)
+from .drafts import Draft, DraftChange
 from .idempotency import IdempotencyKey
 from .statistics import Statistics
 from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
+    "TABLES",
     "Account",
     "ApiToken",
     "Base",
@@ -19,6 +29,8 @@ __all__ = [
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
+    "Draft",
+    "DraftChange",
     "Handler",
     "IdempotencyKey",
     "Keyboard",

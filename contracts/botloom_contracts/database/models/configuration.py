@@ -4,8 +4,9 @@ Constraints between rows are checked at the commit, so that one transaction may 
 any order.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import (
@@ -16,12 +17,14 @@ from sqlalchemy import (
     Index,
     Integer,
     SmallInteger,
+    Table,
     UniqueConstraint,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ...events import Entity
 from .base import Base
 
 
@@ -125,6 +128,15 @@ class Callback(Configured, Base):
     action: Mapped[str]
     """A JSON array of steps."""
     enabled: Mapped[bool] = mapped_column(Boolean, server_default=text("true"))
+
+
+TABLES: Mapping[Entity, Table] = {
+    "button": cast(Table, Button.__table__),
+    "callback": cast(Table, Callback.__table__),
+    "handler": cast(Table, Handler.__table__),
+    "keyboard": cast(Table, Keyboard.__table__),
+}
+"""Of what can be configured."""
 
 
 class ConfigEvent(Base):

@@ -12,7 +12,6 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import JSONBody
 
 from ..auth import EDITOR, AuthRequest
-from ..commands import Commands
 from ..operations import Changed, Create, Delete, Operation, Update
 from ..preconditions import etag
 from ..problems import documented
@@ -20,24 +19,24 @@ from ..repository import Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.bulk import OPERATIONS_MAX, Bulk, BulkResult, ChangeT, Version
 from ..schemas.fields import Id
-from .headers import SEQ, SEQ_HEADER
+from .place import Place
 
 CAUSE = "bulk"
 
 
-def bulk_route(resource: Resource[FieldsT, PatchT, ViewT], commands: Commands) -> HTTPRouteHandler:
+def bulk_route(resource: Resource[FieldsT, PatchT, ViewT], place: Place) -> HTTPRouteHandler:
     many = resource.plural
 
     @post(
         "/bulk",
-        operation_id=f"bulk{many.capitalize()}",
-        summary=f"Change many {many} at once",
+        operation_id=f"bulk{place.prefix}{many.capitalize()}",
+        summary=f"Change many {many} at once{place.suffix}",
         description=(
             f"At most {OPERATIONS_MAX} changes, in one transaction: all of them, or none. "
             "Problems name the place: `create[3].label`."
         ),
         status_code=200,
-        response_headers=[SEQ],
+        response_headers=[place.counter],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
         signature_namespace={
@@ -50,9 +49,9 @@ def bulk_route(resource: Resource[FieldsT, PatchT, ViewT], commands: Commands) -
         data: JSONBody[Bulk[FieldsT, ChangeT]], request: AuthRequest
     ) -> Response[BulkResult[ViewT]]:
         operations, places = _operations(resource, data)
-        changes = await commands.run(operations, request.auth.actor, CAUSE, places)
+        changes = await place.commands(request).run(operations, request.auth.actor, CAUSE, places)
         result = _result(resource, data, changes)
-        return Response(result, headers={SEQ_HEADER: str(result.seq)})
+        return Response(result, headers={place.counter.name: str(result.seq)})
 
     return bulk
 

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from botloom_constructor.explain import Explanation, World, explain
+from botloom_constructor.identity import Identity
 from botloom_constructor.imagine import (
     BOT_CHAT,
     imagined_event,
@@ -8,6 +10,7 @@ from botloom_constructor.imagine import (
     imagined_message,
     imagined_press,
 )
+from botloom_constructor.snapshot import Snapshot
 from botloom_constructor.updates import Chat, Update
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from litestar import Router, post
@@ -33,13 +36,25 @@ def explain_router(live: LiveConfiguration) -> Router:
         opt=VIEWER,
     )
     async def explain_update(data: JSONBody[ExplainRequest]) -> Explanation:
-        now = datetime.now(UTC)
-        update = _imagined(data, now)
-        snapshot, identity = await live.snapshot(), await live.identity()
-        world = World(data.variables, data.subscriptions)
-        return explain(update, snapshot, identity, now, world)
+        asked = question(data)
+        return asked.explained(await live.snapshot(), await live.identity())
 
     return Router("/explain", route_handlers=[explain_update], tags=["explain"])
+
+
+class Question(NamedTuple):
+    update: Update
+    world: World
+    asked_at: datetime
+
+    def explained(self, snapshot: Snapshot, identity: Identity) -> Explanation:
+        return explain(self.update, snapshot, identity, self.asked_at, self.world)
+
+
+def question(asked: ExplainRequest) -> Question:
+    """Raises `InvalidInput`."""
+    now = datetime.now(UTC)
+    return Question(_imagined(asked, now), World(asked.variables, asked.subscriptions), now)
 
 
 def _imagined(asked: ExplainRequest, now: datetime) -> Update:

@@ -10,8 +10,11 @@ def header(name: str, description: str) -> ResponseHeader:
     return ResponseHeader(name, documentation_only=True, value="", description=description)
 
 
+ETAG = header("ETag", "The version, in quotes.")
+LOCATION = header("Location", "The address of what was created.")
 SEQ = header(
     SEQ_HEADER, "The event of the change; a gateway that runs it, or a later one, shows it."
 )
-ETAG = header("ETag", "The version, in quotes.")
-LOCATION = header("Location", "The address of what was created.")
+DRAFT_VERSION = header(
+    "Botloom-Draft-Version", "The version of the draft that has the change, or a later one."
+)

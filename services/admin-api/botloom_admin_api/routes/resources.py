@@ -10,10 +10,8 @@ from litestar import Response, Router, delete, get, patch, post
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import HeaderParameter, JSONBody
 from msgspec import Struct
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, VIEWER, AuthRequest
-from ..commands import Commands
 from ..errors import NotFound
 from ..listing import read_fields
 from ..preconditions import etag, is_known
@@ -21,11 +19,11 @@ from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
-from .blame import blame_route
 from .bulk import bulk_route
-from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
+from .headers import ETAG, LOCATION
 from .list_parameters import fields_parameter, query_of, takes
 from .parameters import EntityId
+from .place import Place
 
 IfMatch = Annotated[
     str | None,
@@ -51,38 +49,38 @@ Fields: TypeAlias = str | None
 
 def resource_router(
     resource: Resource[FieldsT, PatchT, ViewT],
-    sessions: async_sessionmaker[AsyncSession],
-    commands: Commands,
+    place: Place,
 ) -> Router:
     one, many = resource.entity, resource.plural
-    name, names = one.capitalize(), many.capitalize()
+    name, names = place.prefix + one.capitalize(), place.prefix + many.capitalize()
+    where = place.suffix
 
     @get(
         "/",
         operation_id=f"list{names}",
-        summary=f"List {many}",
+        summary=f"List {many}{where}",
         description=f"The {many}, by pages: follow `next_cursor` until it is null.",
-        responses=documented(422),
+        responses=documented(422, *place.problems),
         opt=VIEWER,
     )
     @takes(resource.listing)
     async def list_page(request: AuthRequest, **given: Any) -> Page[ViewT | PartT]:
         query = query_of(resource.listing, request, given)
-        async with sessions() as session:
+        async with place.session(request) as session:
             rows, next_cursor = await Repository(session).page(resource.listing, query)
         return Page([resource.part_of(row, query.fields) for row in rows], next_cursor)
 
     @post(
         "/",
         operation_id=f"create{name}",
-        summary=f"Create a {one}",
+        summary=f"Create a {one}{where}",
         description="What is left out takes its default.",
-        response_headers=[ETAG, LOCATION, SEQ],
-        responses=documented(409, 413, 422),
+        response_headers=[ETAG, LOCATION, place.counter],
+        responses=documented(409, 413, 422, *place.problems),
         opt=EDITOR,
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
-        row, seq = await commands.create(resource, data, request.auth.actor)
+        row, seq = await place.commands(request).create(resource, data, request.auth.actor)
         response = _changed(row, seq)
         response.headers["Location"] = f"{request.url.path.rstrip('/')}/{row['id']}"
         return response
@@ -90,16 +88,19 @@ def resource_router(
     @get(
         "/{entity_id:int}",
         operation_id=f"get{name}",
-        summary=f"Read a {one}",
+        summary=f"Read a {one}{where}",
         response_headers=[ETAG],
         responses={304: NOT_MODIFIED, **documented(404, 422)},
         opt=VIEWER,
     )
     async def read(
-        entity_id: EntityId, fields: Fields = None, if_none_match: IfNoneMatch = None
+        entity_id: EntityId,
+        request: AuthRequest,
+        fields: Fields = None,
+        if_none_match: IfNoneMatch = None,
     ) -> Response[ViewT | PartT]:
         wanted = read_fields(resource.listing.fields, fields)
-        async with sessions() as session:
+        async with place.session(request) as session:
             row = await Repository(session).row(resource.entity, entity_id)
         if row is None:
             raise NotFound(f"There is no {one} {entity_id}.")
@@ -112,35 +113,36 @@ def resource_router(
     @patch(
         "/{entity_id:int}",
         operation_id=f"update{name}",
-        summary=f"Change a {one}",
+        summary=f"Change a {one}{where}",
         description="Changes the given fields only; without a difference nothing happens.",
-        response_headers=[ETAG, SEQ],
+        response_headers=[ETAG, place.counter],
         responses=documented(404, 409, 412, 413, 422),
         opt=EDITOR,
     )
     async def update(
         entity_id: EntityId, data: JSONBody[PatchT], request: AuthRequest, if_match: IfMatch = None
     ) -> Response[ViewT]:
-        actor = request.auth.actor
+        commands, actor = place.commands(request), request.auth.actor
         return _changed(*await commands.update(resource, entity_id, data, if_match, actor))
 
     @delete(
         "/{entity_id:int}",
         operation_id=f"delete{name}",
-        summary=f"Delete a {one}",
+        summary=f"Delete a {one}{where}",
         description="Refused with 409 while something uses it.",
-        response_headers=[SEQ],
+        response_headers=[place.counter],
         responses=documented(404, 409, 412),
         opt=EDITOR,
     )
     async def remove(
         entity_id: EntityId, request: AuthRequest, if_match: IfMatch = None
     ) -> Response[None]:
-        seq = await commands.delete(resource, entity_id, if_match, request.auth.actor)
-        return Response(None, headers={SEQ_HEADER: str(seq)})
+        commands, actor = place.commands(request), request.auth.actor
+        seq = await commands.delete(resource, entity_id, if_match, actor)
+        return Response(None, headers={place.counter.name: str(seq)})
 
     def _changed(row: Row, seq: int) -> Response[ViewT]:
-        headers = {"ETag": etag(row["version"]), SEQ_HEADER: str(seq)}
+        headers = {"ETag": etag(row["version"]), place.counter.name: str(seq)}
         return Response(resource.view_of(row), headers=headers)
 
     return Router(
@@ -151,8 +153,8 @@ def resource_router(
             read,
             update,
             remove,
-            bulk_route(resource, commands),
-            blame_route(resource, sessions),
+            bulk_route(resource, place),
+            *place.routes(resource),
         ],
         signature_namespace={
             "FieldsT": resource.fields,
@@ -161,5 +163,5 @@ def resource_router(
             "PartT": resource.part,
             "Fields": Annotated[str | None, fields_parameter(resource.listing.fields)],
         },
-        tags=[many],
+        tags=[place.tag or many],
     )

@@ -1,0 +1,1 @@
+"""Drafts: changes that are collected, tried and published at once."""
