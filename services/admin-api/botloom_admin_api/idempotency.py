@@ -35,6 +35,9 @@ FAILED = 500
 SHOWS_SECRET: dict[str, Any] = {"shows_secret": True}
 """The `opt` of a route whose answer must not be kept: keys mean nothing there."""
 
+NO_KEY: dict[str, Any] = {"no_key": True}
+"""The `opt` of a route that can't do all its work in one transaction: keys mean nothing there."""
+
 _NOT_KEPT = frozenset({"set-cookie", "content-length"})
 
 
@@ -116,7 +119,7 @@ class Idempotency(ASGIMiddleware):
 def is_keyed(handler: BaseRouteHandler) -> bool:
     """Whether a key means something to the route."""
     posts = isinstance(handler, HTTPRouteHandler) and "POST" in handler.http_methods
-    return posts and not handler.opt.get("shows_secret")
+    return posts and not (handler.opt.get("shows_secret") or handler.opt.get("no_key"))
 
 
 async def replay(request: AuthRequest) -> Response[bytes] | None:

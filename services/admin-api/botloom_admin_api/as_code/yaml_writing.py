@@ -16,7 +16,7 @@ WIDTH = 100
 KEY_MAX = 1000
 """A longer one must be announced: https://yaml.org/spec/1.2.2/#rule-ns-s-implicit-yaml-key"""
 OPEN_LEVELS = 2
-"""So many objects from the outside are never put on one line: the document and its parts."""
+"""So many levels from the outside are never put on one line: the document and its parts."""
 
 _PLAIN = re.compile(
     # Letters of all scripts; what is a sign somewhere in YAML only where it is none.
@@ -58,8 +58,7 @@ def _after(start: str, value: Any, indent: int, levels: int) -> Iterator[str]:
     if not isinstance(value, Mapping | list) or not value:
         yield from _block(start, value, indent + 2) or [f"{start} {_flow(value)}"]
         return
-    is_open = isinstance(value, Mapping) and (levels > 0 or (levels == 0 and len(value) > 1))
-    if not is_open and not _has_lines(value):
+    if not _is_open(value, levels) and not _has_lines(value):
         flow = f"{start} {_flow(value)}"
         if len(flow) <= WIDTH:
             yield flow
@@ -74,6 +73,15 @@ def _after(start: str, value: Any, indent: int, levels: int) -> Iterator[str]:
     else:
         yield start
     yield from inner
+
+
+def _is_open(value: Mapping[str, Any] | list[Any], levels: int) -> bool:
+    """That it has a line for each part however short it is, so that a change is a changed line."""
+    if isinstance(value, list):
+        return levels > 0 or isinstance(value[0], list)
+    return levels > 0 or (
+        levels == 0 and (len(value) > 1 or any(isinstance(one, list) for one in value.values()))
+    )
 
 
 def _block(start: str, value: Any, indent: int) -> list[str]:

@@ -7,8 +7,13 @@ from typing import Annotated
 from litestar import Response, get, post
 from litestar.datastructures import ResponseHeader
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi.datastructures import ResponseSpec
-from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
+from litestar.openapi.spec import (
+    OpenAPIMediaType,
+    OpenAPIResponse,
+    Operation,
+    RequestBody,
+    Schema,
+)
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import QueryParameter
 
@@ -16,6 +21,8 @@ from ..as_code.applying import ConfigurationAsCode, Proposal
 from ..as_code.document import DOCUMENT_MAX, Format
 from ..auth import EDITOR, VIEWER, AuthRequest
 from ..errors import UnsupportedMediaType
+from ..idempotency import NO_KEY
+from ..openapi_examples import DOCUMENT_EXAMPLE
 from ..problems import documented
 from ..schemas.as_code import Applied, Counts, Plan
 from .headers import SEQ, SEQ_HEADER, header
@@ -46,19 +53,35 @@ PlanId = Annotated[
 _EXPORT_SEQ: ResponseHeader = header(SEQ_HEADER, "The last change that the document has.")
 
 
+def _document_content() -> dict[str, OpenAPIMediaType]:
+    document = Schema(
+        type=OpenAPIType.OBJECT,
+        description=(
+            "`version` and, where they are not empty, `keyboards`, `handlers` and `callbacks` by "
+            "name, and `buttons`."
+        ),
+        required=["version"],
+    )
+    return {
+        media_type: OpenAPIMediaType(schema=document, example=DOCUMENT_EXAMPLE)
+        for media_type in MEDIA_TYPES.values()
+    }
+
+
 @dataclass
-class _DocumentOperation(Operation):
+class _TakesDocument(Operation):
     """Litestar describes bodies that it decodes itself; this one has two media types."""
 
     def __post_init__(self) -> None:
-        document = Schema(
-            type=OpenAPIType.OBJECT,
-            description="As an export has it.",
-            required=["version"],
-            examples=[{"version": 1, "handlers": {"/start": {"message": "Hello!"}}}],
-        )
-        content = {media: OpenAPIMediaType(schema=document) for media in MEDIA_TYPES.values()}
-        self.request_body = RequestBody(content=content, required=True)
+        self.request_body = RequestBody(content=_document_content(), required=True)
+
+
+@dataclass
+class _AnswersDocument(Operation):
+    def __post_init__(self) -> None:
+        described = (self.responses or {})["200"]
+        if isinstance(described, OpenAPIResponse):
+            described.content = _document_content()
 
 
 def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
@@ -71,7 +94,8 @@ def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
             "default. The same configuration gives the same document."
         ),
         response_headers=[_EXPORT_SEQ],
-        responses={200: _exported(), **documented(422)},
+        responses=documented(422),
+        operation_class=_AnswersDocument,
         tags=["config as code"],
         opt=VIEWER,
     )
@@ -95,9 +119,9 @@ def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
         status_code=200,
         request_max_body_size=DOCUMENT_MAX,
         responses=documented(409, 413, 415, 422),
-        operation_class=_DocumentOperation,
+        operation_class=_TakesDocument,
         tags=["config as code"],
-        opt=VIEWER,
+        opt=VIEWER | NO_KEY,
     )
     async def plan(request: AuthRequest, delete_rest: Delete = True) -> Plan:
         body, form = await request.body(), _given(request)
@@ -121,9 +145,9 @@ def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
         request_max_body_size=DOCUMENT_MAX,
         response_headers=[SEQ],
         responses=documented(409, 413, 415, 422),
-        operation_class=_DocumentOperation,
+        operation_class=_TakesDocument,
         tags=["config as code"],
-        opt=EDITOR,
+        opt=EDITOR | NO_KEY,
     )
     async def apply(
         request: AuthRequest, plan_id: PlanId = "", delete_rest: Delete = True
@@ -134,15 +158,6 @@ def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
         return Response(applied, headers={SEQ_HEADER: str(seq)})
 
     return [export, plan, apply]
-
-
-def _exported() -> ResponseSpec:
-    return ResponseSpec(
-        bytes,
-        description="The document, as YAML or JSON",
-        media_type=MEDIA_TYPES["yaml"],
-        generate_examples=False,
-    )
 
 
 def _liked(request: AuthRequest) -> Format:

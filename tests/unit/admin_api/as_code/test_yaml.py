@@ -109,7 +109,10 @@ def test_people_like_to_read_it():
     assert write_yaml(value) == (
         "version: 1\n"
         "keyboards:\n"
-        '  menu: {layout: [[{label: Цены, data: prices}], [{label: "🛒", data: order}]]}\n'
+        "  menu:\n"
+        "    layout:\n"
+        "      - [{label: Цены, data: prices}]\n"
+        '      - [{label: "🛒", data: order}]\n'
         "handlers:\n"
         "  /start:\n"
         "    message: |-\n"
@@ -117,7 +120,8 @@ def test_people_like_to_read_it():
         "\n"
         "        Prices:\n"
         "    keyboard: menu\n"
-        '  "*": {action: [{type: show, handler: /hours}, {type: reply}]}\n'
+        '  "*":\n'
+        "    action: [{type: show, handler: /hours}, {type: reply}]\n"
         "callbacks:\n"
         '  "yes": {handler: /start}\n'
     )
