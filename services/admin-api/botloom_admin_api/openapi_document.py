@@ -109,6 +109,9 @@ def _add_example(operation: Json) -> None:
     example = EXAMPLES.get(operation["operationId"])
     if example is None:
         return
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in example.parameters:
+            parameter["example"] = example.parameters[parameter["name"]]
     if example.body is not None:
         operation["requestBody"]["content"]["application/json"]["example"] = example.body
     for status, response in operation["responses"].items():
