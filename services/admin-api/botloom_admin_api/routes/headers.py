@@ -15,3 +15,8 @@ SEQ = header(
 )
 ETAG = header("ETag", "The version, in quotes.")
 LOCATION = header("Location", "The address of what was created.")
+SET_COOKIE = header("Set-Cookie", "The cookie of the session.")
+
+NOT_STORED = {"Cache-Control": "no-store"}
+"""Of answers that show a secret: https://www.rfc-editor.org/rfc/rfc6749#section-5.1"""
+CACHE_CONTROL = header("Cache-Control", "`no-store`: the answer shows a secret.")
