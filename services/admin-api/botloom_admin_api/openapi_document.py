@@ -27,9 +27,17 @@ _HEADERS: dict[str, tuple[str, Json]] = {
     "RateLimit": ("How much is left of it.", {"type": "string"}),
     "Retry-After": ("Seconds until it is worth while to try again.", {"type": "integer"}),
     REPLAYED_HEADER: ("`true` where it is the answer to an earlier request.", {"type": "string"}),
+    "WWW-Authenticate": ("How to tell who is asking.", {"type": "string"}),
+    "ETag": ("The present version, in quotes.", {"type": "string"}),
 }
 _COMMON = (ID_HEADER, "RateLimit-Policy", "RateLimit")
-_RETRIED = ("429", "503")
+_BY_STATUS = {
+    "304": "ETag",
+    "401": "WWW-Authenticate",
+    "412": "ETag",
+    "429": "Retry-After",
+    "503": "Retry-After",
+}
 
 _KEY_PARAMETER: Json = {
     "name": KEY_HEADER,
@@ -45,7 +53,7 @@ _KEY_PARAMETER: Json = {
 
 _NULL = {"type": "null"}
 
-_PAGE = re.compile(r"Page_(?:\w+\.)*(\w+?)View_.*")
+_GENERIC = re.compile(r"(Page|BulkResult|Bulk)_(?:\w+\.)*?(\w+?)(?:View|Fields)_.*")
 
 
 class DescribedJson(JsonRenderPlugin):
@@ -72,6 +80,7 @@ def describe(schema: Json, app: Litestar) -> Json:
     }
     for operation in operations(schema):
         _describe(operation, operation["operationId"] in keyed)
+    _forbid_unknown_fields(schema)
     described: Json = _renamed(_any_of_parts(schema))
     return described
 
@@ -89,13 +98,17 @@ def _describe(operation: Json, keyed: bool) -> None:
         parameters = operation.setdefault("parameters", [])
         if _KEY_PARAMETER not in parameters:
             parameters.append(_KEY_PARAMETER)
-        for status in ("409", "422"):
+        for status in ("409", "413", "422"):
             responses.setdefault(status, _problem(status))
     operation["responses"] = {status: responses[status] for status in sorted(responses)}
     for status, response in responses.items():
-        names = [*_COMMON, *(["Retry-After"] if status in _RETRIED else ())]
+        names = [*_COMMON]
+        if status in _BY_STATUS:
+            names.append(_BY_STATUS[status])
         if keyed and status < "5":
             names.append(REPLAYED_HEADER)
+        if keyed and status == "409":
+            names.append("Retry-After")
         headers = response.setdefault("headers", {})
         headers.update({name: {"$ref": f"#/components/headers/{name}"} for name in names})
         if response.get("content", {}).get("application/json", {}).get("schema") == _NULL:
@@ -109,6 +122,9 @@ def _add_example(operation: Json) -> None:
     example = EXAMPLES.get(operation["operationId"])
     if example is None:
         return
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in example.parameters:
+            parameter["example"] = example.parameters[parameter["name"]]
     if example.body is not None:
         operation["requestBody"]["content"]["application/json"]["example"] = example.body
     for status, response in operation["responses"].items():
@@ -137,11 +153,39 @@ def _example_problem(status: str) -> Json:
 def _drop_null(parameter: Json) -> None:
     """A parameter that is not given is none; there is no null in a query or a header."""
     schema = parameter["schema"]
+    if "null" in schema.get("type", ()):
+        (schema["type"],) = [one for one in schema["type"] if one != "null"]
+        schema["enum"] = [one for one in schema["enum"] if one is not None]
     kinds = schema.get("oneOf", ())
     if _NULL in kinds:
         (kind,) = [one for one in kinds if one != _NULL]
         del schema["oneOf"]
         parameter["schema"] = {**kind, **schema}
+
+
+def _forbid_unknown_fields(schema: Json) -> None:
+    """Of all that bodies consist of: they are decoded strictly, which Litestar does not tell."""
+    components = schema["components"]["schemas"]
+    found: set[str] = set()
+    waiting = [operation.get("requestBody", {}) for operation in operations(schema)]
+    while waiting:
+        for name in set(_references(waiting.pop())) - found:
+            found.add(name)
+            waiting.append(components[name])
+    for name in found:
+        if components[name].get("type") == "object":
+            components[name]["additionalProperties"] = False
+
+
+def _references(schema: Any) -> Iterator[str]:
+    """The names of the components that it refers to."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield schema["$ref"].rpartition("/")[2]
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for one in schema:
+            yield from _references(one)
 
 
 def _any_of_parts(schema: Any) -> Any:
@@ -157,7 +201,7 @@ def _any_of_parts(schema: Any) -> Any:
 
 
 def _renamed(schema: Any) -> Any:
-    """Pages are called `HandlerPage` rather than by the modules of what is on them."""
+    """`HandlerPage` and `HandlerBulk`, rather than names of modules and types in a row."""
     if isinstance(schema, list):
         return [_renamed(one) for one in schema]
     if not isinstance(schema, dict):
@@ -169,4 +213,4 @@ def _renamed(schema: Any) -> Any:
 
 
 def _short(name: str) -> str:
-    return _PAGE.sub(r"\1Page", name)
+    return _GENERIC.sub(r"\2\1", name)

@@ -50,7 +50,10 @@ log = structlog.stdlib.get_logger()
 
 
 def documented(*statuses: int) -> dict[int, ResponseSpec]:
-    """What OpenAPI says of the problems that an operation answers with, beside those of all."""
+    """What OpenAPI says of the problems that an operation answers with, beside those of all.
+
+    422 is one of these, for no query may hold a NUL character (`query_text`).
+    """
     return {
         status: ResponseSpec(
             Problem,
@@ -58,7 +61,7 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
             media_type=MEDIA_TYPE,
             generate_examples=False,
         )
-        for status in (400, 401, 403, *statuses, 429, 500, 503)
+        for status in (400, 401, 403, *statuses, 422, 429, 500, 503)
     }
 
 

@@ -1,3 +1,6 @@
+import json
+import re
+
 import pytest
 
 CONFIGURED = ("handler", "callback", "button", "keyboard")
@@ -127,3 +130,49 @@ async def test_requests_and_events_are_metered(api, client):
     labels = 'method="POST",route="/api/v1/buttons",status="201"'
     assert f"botloom_admin_api_request_seconds_count{{{labels}}}" in metrics
     assert "botloom_admin_api_relay_lag_events" in metrics
+
+
+IDS = {"delivery_id": "00000000-0000-4000-8000-000000000000"}
+
+
+def address(path):
+    return re.sub(r"\{(\w+)\}", lambda found: IDS.get(found[1], "1"), path)
+
+
+async def test_a_nul_character_in_any_query_is_refused_as_described(api, schema):
+    for (method, path), operation in operations(schema).items():
+        target = address(path).removeprefix("/api/v1") + "?x=%00"
+        assert await api.refused(422, method.upper(), target) == [("x", "characters")]
+        assert "422" in operation["responses"]
+
+
+async def test_an_address_tells_which_methods_it_knows(api, schema):
+    for path, methods in schema["paths"].items():
+        response = await api.request("PUT", address(path).removeprefix("/api/v1"))
+        assert response.status_code == 405
+        allowed = {one.strip().lower() for one in response.headers["allow"].split(",")}
+        assert allowed - {"options"} == set(methods)
+
+
+async def test_bodies_and_what_is_in_them_have_no_other_fields_than_those_described(schema):
+    bodies = [one["requestBody"] for one in operations(schema).values() if "requestBody" in one]
+    objects = {}
+    waiting = [json.dumps(bodies)]
+    while waiting:
+        for name in (
+            set(re.findall(r'"#/components/schemas/(\w+)"', waiting.pop())) - objects.keys()
+        ):
+            objects[name] = schema["components"]["schemas"][name]
+            waiting.append(json.dumps(objects[name]))
+    assert objects.keys() >= {"HandlerFields", "HandlerBulk", "KeyboardOptions", "Reply", "Video"}
+    assert all(one["additionalProperties"] is False for one in objects.values())
+
+
+async def test_answers_that_show_a_secret_are_not_to_be_stored(schema):
+    not_stored = {
+        operation["operationId"]
+        for operation in operations(schema).values()
+        for response in operation["responses"].values()
+        if "Cache-Control" in response["headers"]
+    }
+    assert not_stored == OPEN | {"createToken", "registerWebhook", "rotateWebhookSecret"}

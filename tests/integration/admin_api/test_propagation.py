@@ -1,26 +1,14 @@
 """How far changes have come, as gateways that follow the cache report it."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 from botloom_contracts.cache import CONFIG_TAKEN, GATEWAYS, gateway_key
-from botloom_gateway.snapshot_feed import SnapshotFeed
-from redis.asyncio import Redis
 from support.cache import apply, fill
 
+from .gateways import gateway
+
 PATH = "/propagation"
-
-
-@asynccontextmanager
-async def gateway(redis: Redis, name: str) -> AsyncIterator[SnapshotFeed]:
-    feed, stop = SnapshotFeed(redis, name), asyncio.Event()
-    following = asyncio.create_task(feed.run(stop))
-    await asyncio.wait_for(feed.loaded.wait(), 10)
-    yield feed
-    stop.set()
-    await asyncio.wait_for(following, 10)
 
 
 async def test_a_change_is_waited_for_until_all_gateways_run_it(api, config, redis):

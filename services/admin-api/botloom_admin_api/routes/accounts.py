@@ -1,6 +1,5 @@
 from botloom_contracts.database.models import Account
 from litestar import Response, Router, delete, get, patch, post
-from litestar.datastructures import ResponseHeader
 from litestar.params import JSONBody
 
 from ..accounts.accounts import Accounts
@@ -12,15 +11,9 @@ from ..preconditions import etag
 from ..problems import documented
 from ..schemas.accounts import AccountFields, AccountPatch, AccountView
 from ..schemas.fields import Page
+from .headers import ETAG, LOCATION
 from .parameters import Cursor, EntityId, Limit
 from .resources import IfMatch
-
-_ETAG = ResponseHeader(
-    "ETag", documentation_only=True, value="", description="The version, in quotes."
-)
-_LOCATION = ResponseHeader(
-    "Location", documentation_only=True, value="", description="The address of what was created."
-)
 
 
 def accounts_router(accounts: Accounts) -> Router:
@@ -42,7 +35,7 @@ def accounts_router(accounts: Accounts) -> Router:
         "/",
         operation_id="createAccount",
         summary="Create an account",
-        response_headers=[_ETAG, _LOCATION],
+        response_headers=[ETAG, LOCATION],
         responses=documented(409, 413, 422),
         opt=OWNER,
     )
@@ -56,7 +49,7 @@ def accounts_router(accounts: Accounts) -> Router:
         "/{entity_id:int}",
         operation_id="getAccount",
         summary="Read an account",
-        response_headers=[_ETAG],
+        response_headers=[ETAG],
         responses=documented(404),
         opt=OWNER,
     )
@@ -71,7 +64,7 @@ def accounts_router(accounts: Accounts) -> Router:
             "Changes the given fields only. Disabling it and a new password end its sessions. "
             "Refused with 409 where no enabled owner would be left."
         ),
-        response_headers=[_ETAG],
+        response_headers=[ETAG],
         responses=documented(404, 409, 412, 413, 422),
         opt=OWNER,
     )

@@ -50,6 +50,7 @@ PlanId = Annotated[
     str, QueryParameter(description="Required: that of the plan which is to be carried out.")
 ]
 
+_VARY: ResponseHeader = header("Vary", "`Accept`: it decides where no format is given.")
 _EXPORT_SEQ: ResponseHeader = header(SEQ_HEADER, "The last change that the document has.")
 
 
@@ -93,7 +94,7 @@ def as_code_routes(as_code: ConfigurationAsCode) -> list[HTTPRouteHandler]:
             "All of it as one document, with names in place of ids, and without what is at its "
             "default. The same configuration gives the same document."
         ),
-        response_headers=[_EXPORT_SEQ],
+        response_headers=[_EXPORT_SEQ, _VARY],
         responses=documented(422),
         operation_class=_AnswersDocument,
         tags=["config as code"],

@@ -18,3 +18,8 @@ SEQ = header(
 DRAFT_VERSION = header(
     "Botloom-Draft-Version", "The version of the draft that has the change, or a later one."
 )
+SET_COOKIE = header("Set-Cookie", "The cookie of the session.")
+
+NOT_STORED = {"Cache-Control": "no-store"}
+"""Of answers that show a secret: https://www.rfc-editor.org/rfc/rfc6749#section-5.1"""
+CACHE_CONTROL = header("Cache-Control", "`no-store`: the answer shows a secret.")

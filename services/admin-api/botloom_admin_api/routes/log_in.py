@@ -18,6 +18,7 @@ from ..errors import Forbidden, Unauthorized, Unavailable
 from ..idempotency import SHOWS_SECRET
 from ..problems import documented
 from ..schemas.log_in import Credentials, LoggedIn, RefreshRequest, Tokens
+from .headers import CACHE_CONTROL, NOT_STORED, SET_COOKIE
 
 OpenRequest = Request[None, None, State]
 
@@ -34,6 +35,7 @@ def log_in_router(
         summary="Log in with a browser",
         description="Sets the cookie of a session.",
         status_code=200,
+        response_headers=[SET_COOKIE, CACHE_CONTROL],
         responses=documented(413, 422, 429),
         opt=ANYONE | SHOWS_SECRET,
     )
@@ -41,7 +43,7 @@ def log_in_router(
         _refuse_other_sites(request)
         account, secret = await log_in.by_cookie(data.email, data.password, client_of(request))
         body = LoggedIn(account=account_view(account), csrf_token=csrf_token(secret))
-        return Response(body, cookies=[cookie.holding(secret, request)])
+        return Response(body, cookies=[cookie.holding(secret, request)], headers=NOT_STORED)
 
     @post(
         "/token",
@@ -49,10 +51,11 @@ def log_in_router(
         summary="Log in with a program",
         description="Begins a session, and answers its first access and refresh token.",
         status_code=200,
+        response_headers=[CACHE_CONTROL],
         responses=documented(413, 422, 429),
         opt=ANYONE | SHOWS_SECRET,
     )
-    async def by_token(data: JSONBody[Credentials], request: OpenRequest) -> Tokens:
+    async def by_token(data: JSONBody[Credentials], request: OpenRequest) -> Response[Tokens]:
         issuer = _issuer()
         begun = await log_in.by_token(data.email, data.password, client_of(request))
         return _tokens(issuer, begun)
@@ -63,10 +66,11 @@ def log_in_router(
         summary="Exchange a refresh token for new tokens",
         description="Good for once: a refresh token that comes again ends its session.",
         status_code=200,
+        response_headers=[CACHE_CONTROL],
         responses=documented(413, 422),
         opt=ANYONE | SHOWS_SECRET,
     )
-    async def exchange(data: JSONBody[RefreshRequest]) -> Tokens:
+    async def exchange(data: JSONBody[RefreshRequest]) -> Response[Tokens]:
         issuer = _issuer()
         async with sessions.begin() as database:
             refreshed = await refresh(database, data.refresh_token, datetime.now(UTC))
@@ -89,9 +93,10 @@ def _refuse_other_sites(request: OpenRequest) -> None:
         raise Forbidden("Another site can't log in here.")
 
 
-def _tokens(issuer: AccessTokens, session: Refreshed) -> Tokens:
-    return Tokens(
+def _tokens(issuer: AccessTokens, session: Refreshed) -> Response[Tokens]:
+    tokens = Tokens(
         access_token=issuer.issue(session.session_id, datetime.now(UTC)),
         expires_in=int(LIFE.total_seconds()),
         refresh_token=session.refresh_token,
     )
+    return Response(tokens, headers=NOT_STORED)

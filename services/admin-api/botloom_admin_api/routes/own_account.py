@@ -17,6 +17,7 @@ from ..auth.log_in import LogIn
 from ..errors import NotFound
 from ..problems import documented
 from ..schemas.log_in import Me, PasswordChange, Sessions, SessionView
+from .headers import SET_COOKIE
 
 SessionId = Annotated[int, PathParameter(description="As the list of sessions names it.")]
 
@@ -40,6 +41,7 @@ def own_account_router(
         summary="Log out",
         description="Ends the session that the request uses.",
         status_code=204,
+        response_headers=[SET_COOKIE],
         responses=documented(),
         opt=VIEWER,
     )

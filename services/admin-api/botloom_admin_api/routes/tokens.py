@@ -1,5 +1,5 @@
 from botloom_contracts.database.models import ApiToken
-from litestar import Router, delete, get, post
+from litestar import Response, Router, delete, get, post
 from litestar.params import JSONBody
 from msgspec import convert
 
@@ -11,6 +11,7 @@ from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
+from .headers import CACHE_CONTROL, NOT_STORED
 from .parameters import Cursor, EntityId, Limit
 
 
@@ -34,13 +35,17 @@ def tokens_router(tokens: ApiTokens) -> Router:
         operation_id="createToken",
         summary="Create an API token",
         description="The answer is the only one that shows the token.",
+        response_headers=[CACHE_CONTROL],
         responses=documented(413, 422),
         opt=OWNER | SHOWS_SECRET,
     )
-    async def create(data: JSONBody[ApiTokenFields], request: AuthRequest) -> CreatedApiToken:
+    async def create(
+        data: JSONBody[ApiTokenFields], request: AuthRequest
+    ) -> Response[CreatedApiToken]:
         row, token = await tokens.create(data, request.auth.actor)
         shown = {name: getattr(row, name) for name in ApiTokenView.__struct_fields__}
-        return convert({**shown, "token": token}, CreatedApiToken)
+        created = convert({**shown, "token": token}, CreatedApiToken)
+        return Response(created, headers=NOT_STORED)
 
     @delete(
         "/{entity_id:int}",

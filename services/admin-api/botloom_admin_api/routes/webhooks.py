@@ -23,7 +23,7 @@ from ..schemas.webhooks import (
 )
 from ..webhooks.registry import Registry
 from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
-from .headers import ETAG, LOCATION
+from .headers import CACHE_CONTROL, ETAG, LOCATION, NOT_STORED
 from .parameters import Cursor, Limit
 from .resources import IfMatch
 
@@ -55,7 +55,7 @@ def webhook_router(registry: Registry) -> Router:
         operation_id="registerWebhook",
         summary="Register a webhook",
         description="It is told of every change from now on. The secret is shown this once.",
-        response_headers=[ETAG, LOCATION],
+        response_headers=[ETAG, LOCATION, CACHE_CONTROL],
         responses=documented(409, 413, 422),
         opt=OWNER | SHOWS_SECRET,
     )
@@ -113,7 +113,7 @@ def webhook_router(registry: Registry) -> Router:
             "The new one is shown this once. For 24 hours messages have a signature of each."
         ),
         status_code=200,
-        response_headers=[ETAG],
+        response_headers=[ETAG, CACHE_CONTROL],
         responses=documented(404, 412),
         opt=OWNER | SHOWS_SECRET,
     )
@@ -190,5 +190,5 @@ def _response(webhook: Webhook) -> Response[WebhookView]:
 
 
 def _with_secret(webhook: Webhook) -> Response[WebhookWithSecret]:
-    headers = {"ETag": etag(webhook.version), "Cache-Control": "no-store"}
+    headers = {"ETag": etag(webhook.version), **NOT_STORED}
     return Response(webhook_with_secret(webhook), headers=headers)

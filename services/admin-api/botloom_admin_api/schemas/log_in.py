@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from ..accounts.rules import EMAIL_MAX, PASSWORD_MAX
 from ..auth.principal import Role
-from .accounts import AccountView
+from .accounts import AccountView, NewPassword
 from .confidential import Confidential
 
 Password = Annotated[str, Meta(max_length=PASSWORD_MAX)]
@@ -43,7 +43,7 @@ class RefreshRequest(Confidential, frozen=True, kw_only=True, forbid_unknown_fie
 
 class PasswordChange(Confidential, frozen=True, kw_only=True, forbid_unknown_fields=True):
     current_password: Password
-    new_password: str
+    new_password: NewPassword
 
 
 class Me(Confidential, frozen=True, kw_only=True):

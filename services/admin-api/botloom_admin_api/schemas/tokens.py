@@ -6,12 +6,13 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from ..auth.principal import Role
+from .accounts import PersonName
 
 DAYS_MAX = 3650
 
 
 class ApiTokenFields(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str
+    name: PersonName
     role: Role
     expires_in_days: Annotated[int, Meta(ge=1, le=DAYS_MAX)] | None = None
     """Null: it does not expire."""

@@ -1,0 +1,81 @@
+"""What the bot would do, what is hardly meant, and what people did."""
+
+from typing import Any
+
+from .example import AT, LATER, OperationExample
+
+
+def explanation(label: str) -> dict[str, Any]:
+    """Of `/start`, which shows a keyboard with such a button."""
+    inline_keyboard = [[{"text": label, "callback_data": "prices"}]]
+    return {
+        "seq": 8,
+        "event": "start",
+        "winner": {"entity": "handler", "id": 1, "pattern": "/start", "priority": 0},
+        "matched": {},
+        "others": [],
+        "steps": [{"step": {"type": "reply"}, "handler_id": 1}],
+        "messages": [
+            {
+                "method": "sendMessage",
+                "params": {
+                    "chat_id": 1,
+                    "text": "Hello, Anna!",
+                    "parse_mode": "HTML",
+                    "reply_markup": {"inline_keyboard": inline_keyboard},
+                },
+            }
+        ],
+        "assumptions": [],
+    }
+
+
+FINDINGS = {
+    "items": [
+        {
+            "code": "no_fallback",
+            "detail": "there is no fallback (*): what nothing takes is not answered",
+            "entity": None,
+            "id": None,
+            "other_id": None,
+            "witness": None,
+        },
+        {
+            "code": "button_without_callback",
+            "detail": "no callback takes 'prices': a press says that it no longer works",
+            "entity": "button",
+            "id": 1,
+            "other_id": None,
+            "witness": None,
+        },
+    ]
+}
+
+EXAMPLES: dict[str, OperationExample] = {
+    "explain": OperationExample({"text": "/start"}, explanation("Our prices")),
+    "lint": OperationExample(None, FINDINGS),
+    "getPropagation": OperationExample(
+        None,
+        {
+            "seq": 8,
+            "committed_at": AT,
+            "gateways": [{"id": "gateway-1", "live": True, "seq": 8, "after_ms": 21}],
+            "live": 1,
+            "total": 1,
+            "recent": {"changes": 8, "p50_ms": 19, "p99_ms": 44},
+        },
+        {"seq": 8, "wait": 10},
+    ),
+    "getSummary": OperationExample(
+        None,
+        {
+            "from": AT,
+            "to": LATER,
+            "total": 0,
+            "people": 0,
+            "events": {},
+            "handlers": [],
+            "buttons": [],
+        },
+    ),
+}

@@ -1,0 +1,18 @@
+"""A gateway as far as the admin API sees it: it follows the cache, and reports."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from botloom_gateway.snapshot_feed import SnapshotFeed
+from redis.asyncio import Redis
+
+
+@asynccontextmanager
+async def gateway(redis: Redis, name: str) -> AsyncIterator[SnapshotFeed]:
+    feed, stop = SnapshotFeed(redis, name), asyncio.Event()
+    following = asyncio.create_task(feed.run(stop))
+    await asyncio.wait_for(feed.loaded.wait(), 10)
+    yield feed
+    stop.set()
+    await asyncio.wait_for(following, 10)
