@@ -1,5 +1,7 @@
 """Fixtures of every test; the servers are real (see `support.servers`)."""
 
+import gc
+
 import pytest
 import structlog
 from support import fork_server
@@ -24,3 +26,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         fork_server.finish()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays; looking through it again and again would take much of the time."""
+    gc.collect()
+    gc.freeze()

@@ -1,6 +1,7 @@
 """One place where errors become HTTP: `application/problem+json` for each of them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -54,15 +55,18 @@ def documented(*statuses: int) -> dict[int, ResponseSpec]:
 
     422 is one of these, for no query may hold a NUL character (`query_text`).
     """
-    return {
-        status: ResponseSpec(
-            Problem,
-            description=HTTPStatus(status).phrase,
-            media_type=MEDIA_TYPE,
-            generate_examples=False,
-        )
-        for status in (400, 401, 403, *statuses, 422, 429, 500, 503)
-    }
+    return {status: _described(status) for status in (400, 401, 403, *statuses, 422, 429, 500, 503)}
+
+
+@cache
+def _described(status: int) -> ResponseSpec:
+    """One for all operations: Litestar copies what a router holds, again and again."""
+    return ResponseSpec(
+        Problem,
+        description=HTTPStatus(status).phrase,
+        media_type=MEDIA_TYPE,
+        generate_examples=False,
+    )
 
 
 def _problem(
