@@ -1,6 +1,7 @@
 """Steps of actions: what is saved is read back, and each broken rule is named with its place."""
 
 import pytest
+from support.each import each
 
 REPLY = {"type": "reply"}
 STOP = {"type": "stop"}
@@ -237,7 +238,7 @@ BROKEN_CONDITIONS = [
 ]
 
 
-@pytest.mark.parametrize("step", BROKEN)
+@each("step", BROKEN)
 async def test_a_broken_rule_of_a_step_is_named_with_its_place(api, step):
     for fields, field, rule in BROKEN[step]:
         action = [REPLY, {"type": step} | fields]

@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 DOCUMENT = """
 version: 1
@@ -183,7 +184,7 @@ async def test_messages_are_in_the_words_of_the_document(as_code):
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "media_type", "status", "code"),
     [
         ("version: 1", "text/plain", 415, "unsupported_media_type"),

@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 
 async def bulk(api, many, **body):
@@ -44,7 +45,7 @@ async def test_two_handlers_exchange_their_patterns(api, handlers):
     assert [handler["pattern"] for handler in done["updated"]] == ["/b", "/a"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "problem"),
     [
         ({"create": [{"pattern": "/c", "message": "c"}, {"pattern": "/d"}]}, "create[1].message"),

@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 
 async def test_a_button_is_a_callback_button_by_default(api):
@@ -32,7 +33,7 @@ async def test_a_button_of_any_kind_has_a_style_and_an_icon(api, fields):
     assert (await api.patch(f"/buttons/{created['id']}", style=None, icon=None))["icon"] is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "error"),
     [
         ({"label": "x"}, ("data", "required")),

@@ -1,6 +1,7 @@
 """Media and send options of handlers."""
 
 import pytest
+from support.each import each
 
 PHOTO = {"type": "photo", "source": "https://a.b/c.jpg"}
 POLL = {"type": "poll", "question": "Tea?", "options": ["Yes", "No"], "correct_option": 0}
@@ -47,7 +48,7 @@ async def test_a_patch_replaces_media_and_options_as_a_whole(api):
     assert (await api.patch(path, message="hi", media=[], options={}))["media"] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "error"),
     [
         ({"media": [{"type": "hologram"}]}, ("media[0].type", "choice")),

@@ -1,6 +1,7 @@
 """Drafts: made, edited, compared, published, dropped; nothing in them is live before."""
 
 import pytest
+from support.each import each
 
 
 async def begin(api, name="summer", **fields):
@@ -25,7 +26,7 @@ async def test_a_draft_has_a_name_and_testers_and_is_listed(api):
     assert await api.patch(f"/drafts/{made['id']}", name="summer") == changed
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "problem"),
     [
         ({"name": ""}, ("name", "length")),
@@ -234,14 +235,14 @@ async def test_a_draft_is_explained_as_its_testers_would_have_it(api, start, con
     assert response.json()["messages"][0]["params"]["text"] == "Hello"
 
 
-@pytest.mark.parametrize(
+@each(
     ("method", "path"),
     [
         ("GET", ""), ("PATCH", ""), ("DELETE", ""), ("GET", "/diff"), ("GET", "/lint"),
         ("POST", "/publish"), ("GET", "/handlers"), ("DELETE", "/handlers/1"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("draft_id", [9, 2**63])
+@each("draft_id", [9, 2**63])
 async def test_a_draft_that_is_not_there_is_not_found(api, method, path, draft_id):
     body = {} if method in ("PATCH", "POST") else None
     await api.problem(404, method, f"/drafts/{draft_id}{path}", body)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from botloom_contracts.cache import GATEWAYS, GatewayReport, encode_entry, gateway_key
+from support.each import each
 from support.eventually import eventually
 
 
@@ -207,7 +208,7 @@ async def test_telling_writes_nothing(api, explain, redis):
     assert kept <= {"handler", "config", "config-changes"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "error"),
     [
         ({}, ("text", "one_of")),

@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 
 async def test_a_handler_needs_no_more_than_a_pattern_and_a_message(api):
@@ -95,7 +96,7 @@ async def test_a_disabled_handler_takes_no_pattern_until_it_is_enabled(api):
     await api.patch(path, enabled=True, pattern="/begin")
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "error"),
     [
         ({"pattern": "  "}, ("pattern", "required")),

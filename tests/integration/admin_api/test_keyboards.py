@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ async def test_an_unknown_button_is_named_by_its_place(api, buttons, unknown):
     assert await api.refused(422, "POST", "/keyboards", body) == [("layout[0][1]", "exists")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "error"),
     [
         ({"layout": []}, ("layout", "length")),

@@ -2,6 +2,7 @@
 
 import pytest
 from botloom_contracts.patterns import KINDS, OCCURRENCES
+from support.each import each
 
 TOAST = [{"type": "toast", "text": "hi"}]
 
@@ -52,7 +53,7 @@ async def test_a_pattern_written_in_another_way_is_the_same(api, first, second):
     assert await api.refused(409, "POST", "/handlers", body) == [("pattern", "unique")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "rule", "said"),
     [
         ("", "required", "empty"),

@@ -1,4 +1,5 @@
 import pytest
+from support.each import each
 
 PLURALS = ("handlers", "callbacks", "buttons", "keyboards")
 
@@ -22,7 +23,7 @@ async def test_a_problem_has_the_shape_of_rfc_9457(api):
     }
 
 
-@pytest.mark.parametrize(
+@each(
     "headers",
     [
         {},
@@ -32,7 +33,7 @@ async def test_a_problem_has_the_shape_of_rfc_9457(api):
         {"Authorization": b"Bearer \xff\xfe"},
     ],
 )
-@pytest.mark.parametrize("path", ["handlers", "handlers/1", "stats/summary"])
+@each("path", ["handlers", "handlers/1", "stats/summary"])
 async def test_without_a_valid_token_nothing_is_told(client, headers, path):
     response = await client.get(f"/api/v1/{path}", headers=headers)
     assert response.status_code == 401
@@ -53,7 +54,7 @@ async def test_what_is_no_json_is_malformed(api, body):
     assert response.json()["code"] == "malformed"
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "error"),
     [
         (b"", ("", "required")),
@@ -95,8 +96,8 @@ async def test_a_body_over_1_mib_is_too_large(api):
     assert response.json()["code"] == "too_large"
 
 
-@pytest.mark.parametrize("plural", PLURALS)
-@pytest.mark.parametrize("entity_id", ["1", "0", "-1", str(2**63), "9" * 5000])
+@each("plural", PLURALS)
+@each("entity_id", ["1", "0", "-1", str(2**63), "9" * 5000])
 async def test_an_id_that_is_not_there_is_not_found(api, plural, entity_id):
     for method, body in (("GET", None), ("DELETE", None), ("PATCH", {})):
         problem = await api.problem(404, method, f"/{plural}/{entity_id}", body)
@@ -108,7 +109,7 @@ async def test_an_unknown_address_and_method_are_problems_too(api):
     assert (await api.problem(405, "PUT", "/handlers"))["code"] == "method_not_allowed"
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "error"),
     [
         ("limit=0", ("limit", "range")),

@@ -2,6 +2,7 @@ import pytest
 import structlog
 from pydantic import SecretStr
 from structlog.testing import capture_logs
+from support.each import each
 
 PROCESSORS = [structlog.contextvars.merge_contextvars]
 
@@ -29,7 +30,7 @@ async def test_an_id_that_is_given_is_in_the_answer_and_in_the_log(api, lines):
     }
 
 
-@pytest.mark.parametrize("given", [None, "", "x" * 129, "a b", "<id>", "é".encode()])
+@each("given", [None, "", "x" * 129, "a b", "<id>", "é".encode()])
 async def test_without_a_good_id_a_new_one_is_made(client, given):
     headers = {} if given is None else {"X-Request-Id": given}
     ids = {(await client.get("/healthz", headers=headers)).headers["x-request-id"] for _ in "12"}

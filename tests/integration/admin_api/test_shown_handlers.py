@@ -1,6 +1,7 @@
 """Handlers that steps name, wherever in an action the step `show` stands."""
 
 import pytest
+from support.each import each
 
 
 def show(handler):
@@ -76,15 +77,15 @@ async def test_what_only_looks_like_the_step_show_names_no_handler(api, menu):
     await api.delete(f"/handlers/{menu['id']}")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@each("way", WAYS)
 async def test_a_handler_that_is_not_there_is_named_with_its_place(api, way):
     body = {"callback_data": "x", "action": [held(show({"id": 404}))[way]]}
     ((field, rule),) = await api.refused(422, "POST", "/callbacks", body)
     assert (field.endswith("handler_id"), rule) == (True, "exists")
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("step", ["reply", "edit"])
+@each("way", WAYS)
+@each("step", ["reply", "edit"])
 async def test_a_step_that_sends_content_needs_one_wherever_it_stands(api, way, step):
     action = [held({"type": step})[way]]
     body = {"pattern": "/start", "action": action}

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from support.each import each
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ async def test_by_default_it_is_the_last_24_hours(api):
     assert (summary["total"], summary["people"], summary["events"]) == (0, 0, {})
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "error"),
     [
         ("from=yesterday", ("from", "time")),
