@@ -17,6 +17,8 @@ TEXT_MAX = 1024
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
 _PHONE = re.compile(r"\+?[\d\s().-]{7,30}", re.ASCII)
 _PHONE_DIGITS = range(7, 16)  # https://www.itu.int/rec/T-REC-E.164
+_RUSSIAN_DIGITS = 11
+_NUMBER_DIGITS_MAX = 30
 _DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -44,7 +46,9 @@ def _number(text: str) -> str | None:
         value = Decimal(re.sub(r"[\s_]", "", text).replace(",", "."))
     except InvalidOperation:
         return None
-    return f"{value:f}" if value.is_finite() and abs(value.adjusted()) < 30 else None  # noqa: PLR2004
+    return (
+        f"{value:f}" if value.is_finite() and abs(value.adjusted()) < _NUMBER_DIGITS_MAX else None
+    )
 
 
 def _phone(text: str) -> str | None:
@@ -52,7 +56,7 @@ def _phone(text: str) -> str | None:
     digits = re.sub(r"\D", "", text)
     if not _PHONE.fullmatch(text) or len(digits) not in _PHONE_DIGITS:
         return None
-    if len(digits) == 11 and digits[0] == "8" and not text.startswith("+"):  # noqa: PLR2004
+    if len(digits) == _RUSSIAN_DIGITS and digits[0] == "8" and not text.startswith("+"):
         digits = f"7{digits[1:]}"
     return f"+{digits}"
 

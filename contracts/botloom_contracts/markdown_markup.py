@@ -178,7 +178,7 @@ class MarkdownReader:
         if is_line_end and kind != "blockquote":
             # A spoiler that begins where the quote ends makes the quote expandable.
             gap = self._at - tag.source_at
-            is_mark = gap == 2 or (gap == 3 and self._text.endswith(b"\r"))  # noqa: PLR2004
+            is_mark = gap == 2 or (gap == 3 and self._text.endswith(b"\r"))  # noqa: PLR2004 - `||`, and its `\\r`
             if kind != "spoiler" or not is_mark:
                 raise self._unclosed(tag)
             tag = self._open.pop()

@@ -92,7 +92,7 @@ async def test_a_file_of_the_persons_own_goes_with_the_written_caption(chat: Web
     await person_of(chat)
     await chat.text.fill("My notes")
     file = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"notes"}
-    await chat.page.locator("#file").set_input_files([file])  # type: ignore[list-item]
+    await chat.page.locator("#file").set_input_files([file])  # type: ignore[list-item] # a TypedDict, by its keys
 
     await expect(chat.own.last.locator("[data-kind=document]")).to_contain_text("notes.txt")
     await expect(chat.own.last).to_contain_text("My notes")
@@ -145,7 +145,7 @@ async def test_an_album_is_a_grid_and_a_spoiler_is_lifted(
         InputMediaPhoto(media=photo, has_spoiler=True),
         InputMediaPhoto(media=photo),
     ]
-    sent = await bot.send_media_group(person, album)  # type: ignore[arg-type]
+    sent = await bot.send_media_group(person, album)  # type: ignore[arg-type] # lists do not vary
     await expect(chat.answers).to_have_count(1)
     tiles = chat.answers.locator(".tile")
     await expect(tiles).to_have_count(3)

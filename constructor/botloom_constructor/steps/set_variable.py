@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..run import Run
 
 VALUE_MAX = 1024
+DIGITS_MAX = 50
 
 
 class Set(Step, frozen=True, tag="set"):
@@ -45,4 +46,4 @@ def number(text: str) -> Decimal:
         found = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         return Decimal(0)
-    return found if found.is_finite() and abs(found.adjusted()) < 50 else Decimal(0)  # noqa: PLR2004
+    return found if found.is_finite() and abs(found.adjusted()) < DIGITS_MAX else Decimal(0)

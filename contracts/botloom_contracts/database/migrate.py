@@ -5,12 +5,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-_LOCK = 0x626F746C6F6F6D
-"""Of PostgreSQL's advisory locks; two processes that migrate at once wait for each other."""
+from .locks import AdvisoryLock
 
 
 async def upgrade(url: str, revision: str = "head") -> None:
@@ -27,7 +26,7 @@ async def _run(url: str, migrate: Callable[[Config], None]) -> None:
     engine = create_async_engine(url, poolclass=NullPool)
     try:
         async with engine.begin() as connection:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            await connection.execute(select(func.pg_advisory_xact_lock(AdvisoryLock.MIGRATIONS)))
             await connection.run_sync(lambda sync: migrate(alembic_config(sync)))
     finally:
         await engine.dispose()

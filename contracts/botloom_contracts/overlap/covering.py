@@ -126,7 +126,7 @@ def _only_text(pattern: Pattern) -> str | None:
     if not isinstance(pattern, Regex) or "(?" in pattern.source:
         return None
     branches = parse_regex(pattern.source)
-    if branches is None or len(branches) > 1 or len(branches[0]) < 3:  # noqa: PLR2004
+    if branches is None or len(branches) > 1 or len(branches[0]) < 3:  # noqa: PLR2004 - both ends, and a text
         return None
     start, *inside, end = branches[0]
     if not (_is_assertion(start, "^", "\\A") and _is_assertion(end, "$", "\\z")):

@@ -31,7 +31,7 @@ def split_glob(source: str) -> tuple[str, ...]:
 
 def collapse_stars(parts: Sequence[str]) -> tuple[str, ...]:
     """Without empty parts, but at the ends."""
-    if len(parts) <= 2:  # noqa: PLR2004
+    if len(parts) <= 2:  # noqa: PLR2004 - both are ends
         return tuple(parts)
     return (parts[0], *filter(None, parts[1:-1]), parts[-1])
 

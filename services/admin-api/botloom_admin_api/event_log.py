@@ -5,15 +5,13 @@ from datetime import datetime
 from uuid import uuid4
 
 import msgspec
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.events import Entity
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from .repository import Row
-
-WRITER_LOCK = 0x626F746C6F6F6E
-"""Of PostgreSQL's advisory locks: held from before a command reads until its commit."""
 
 CHANNEL = "config_events"
 """Notified, with the `seq`, of every commit to the log."""
@@ -27,7 +25,7 @@ async def lock_log(session: AsyncSession) -> int:
     Whoever holds the lock sees all that earlier holders committed, so what is checked under it
     still holds at the commit, and `seq` has no gaps and grows in the order of the commits.
     """
-    await session.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+    await session.execute(select(func.pg_advisory_xact_lock(AdvisoryLock.LOG_WRITER)))
     # A statement of its own: its snapshot must be taken when the lock is held.
     return await session.scalar(select(func.coalesce(func.max(ConfigEvent.seq), 0))) or 0
 

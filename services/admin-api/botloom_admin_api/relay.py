@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import structlog
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.database.models import ConfigEvent, ConfigRelay, Draft
 from botloom_contracts.events import ConfigChanged, DraftsChanged, Entity
 from botloom_runtime.backoff import tries
@@ -29,9 +30,6 @@ from .database import connect_database, wake_on
 from .drafts.rows import CHANNEL as DRAFTS_CHANNEL
 from .event_log import CHANNEL
 from .metrics import RELAY_LAG, RELAY_LEADING, RELAY_PUBLISHED, RELAY_SECONDS
-
-RELAY_LOCK = 0x626F746C6F6F6F
-"""Of PostgreSQL's advisory locks."""
 
 POLL_SECONDS = 1.0
 """Between looks at the log when no notification comes."""
@@ -99,7 +97,7 @@ class Relay:
         while True:
             self._wake.clear()
             if not leads:
-                lock = select(func.pg_try_advisory_lock(RELAY_LOCK))
+                lock = select(func.pg_try_advisory_lock(AdvisoryLock.RELAY))
                 leads = bool(await connection.scalar(lock))
                 RELAY_LEADING.set(leads)
                 if leads:

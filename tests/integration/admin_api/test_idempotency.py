@@ -1,7 +1,7 @@
 import asyncio
 
 import pytest
-from botloom_admin_api.event_log import WRITER_LOCK
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.streams import CONFIG_CHANGES
 from support.eventually import eventually
 
@@ -29,7 +29,7 @@ async def count(api, plural="buttons"):
 @pytest.fixture
 async def held_up(database):
     """While it is there, no command is carried out."""
-    await database.execute("SELECT pg_advisory_lock($1)", WRITER_LOCK)
+    await database.execute("SELECT pg_advisory_lock($1)", AdvisoryLock.LOG_WRITER)
 
     async def waiting():
         return await eventually(lambda: database.fetchval(WAITING), bool)

@@ -1,7 +1,8 @@
 import pytest
-from botloom_admin_api.relay import RELAY_LOCK, Relay
+from botloom_admin_api.relay import Relay
 from botloom_contracts.cache import DRAFTS, DraftHead
 from botloom_contracts.codec import decode_entry, encode_json
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.events import CacheRebuildRequested, ConfigChanged, DraftsChanged
 from botloom_contracts.streams import CONFIG_CHANGES
 from botloom_runtime.redis_client import connect_redis
@@ -53,7 +54,7 @@ async def lock_holder(database):
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         AND (classid::bigint << 32 | objid::bigint) = $1
     """
-    return await eventually(lambda: database.fetchval(query, RELAY_LOCK))
+    return await eventually(lambda: database.fetchval(query, AdvisoryLock.RELAY))
 
 
 async def test_committed_events_come_to_the_stream_in_their_order(api, redis):

@@ -165,7 +165,7 @@ async def test_a_call_in_the_answer_of_a_webhook_is_run(bot, person, encoding):
             return web.Response(
                 text=f"{body}{CHAT}", content_type="application/x-www-form-urlencoded"
             )
-        import aiohttp  # noqa: PLC0415
+        import aiohttp  # noqa: PLC0415 - only here
 
         writer = aiohttp.MultipartWriter("form-data")
         for name, value in call.items():

@@ -80,7 +80,7 @@ def test_a_set_that_fails_while_it_searches_loses_no_match(capfd) -> None:
     found = RegexSet(regexes(*SOURCES))
 
     class Failing:
-        def Match(self, text: str) -> None:  # noqa: N802
+        def Match(self, text: str) -> None:  # noqa: N802 - the name in re2
             """What re2.Set does when its automaton has no memory left."""
 
     assert found._set is not None

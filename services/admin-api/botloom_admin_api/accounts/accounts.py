@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import structlog
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.database.models import Account
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from msgspec import UNSET
@@ -23,9 +24,6 @@ from ..schemas.fields import ID_MAX
 from .rules import canonical_email, check_email, check_name, check_password
 from .sessions import end_sessions
 from .views import account_view
-
-ACCOUNTS_LOCK = 0x626F746C6F6F70
-"""Of PostgreSQL's advisory locks: what is checked under it still holds at the commit."""
 
 log = structlog.stdlib.get_logger()
 
@@ -133,7 +131,7 @@ class Accounts:
 
 async def lock_accounts(database: AsyncSession) -> None:
     """Wait to be the only one that changes accounts, until the transaction ends."""
-    await database.execute(select(func.pg_advisory_xact_lock(ACCOUNTS_LOCK)))
+    await database.execute(select(func.pg_advisory_xact_lock(AdvisoryLock.ACCOUNTS)))
 
 
 def new_account(email: str, name: str, password_hash: str) -> Account:

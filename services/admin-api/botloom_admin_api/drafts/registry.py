@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import msgspec
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.database.models import Draft, DraftChange
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from sqlalchemy import func, select
@@ -21,9 +22,6 @@ from ..schemas.drafts import (
 )
 from .changes import DraftedChange, conflicts_of, object_changes_of
 from .rows import lock_draft, notify, read_changes, read_draft, touch
-
-DRAFTS_LOCK = 0x626F746C6F6F70
-"""Of PostgreSQL's advisory locks: held where drafts are looked at together."""
 
 
 class Drafts:
@@ -108,7 +106,7 @@ class Drafts:
 
 
 async def _lock_all(session: AsyncSession) -> None:
-    await session.execute(select(func.pg_advisory_xact_lock(DRAFTS_LOCK)))
+    await session.execute(select(func.pg_advisory_xact_lock(AdvisoryLock.DRAFTS)))
 
 
 async def _refuse_second(

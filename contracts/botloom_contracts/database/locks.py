@@ -1,0 +1,20 @@
+"""PostgreSQL's advisory locks: https://www.postgresql.org/docs/current/explicit-locking.html
+
+They are numbers that all who use a database share, so all of them stand here.
+"""
+
+from enum import IntEnum, unique
+
+
+@unique
+class AdvisoryLock(IntEnum):
+    MIGRATIONS = 0x626F746C6F6F6D
+    """One process migrates at a time."""
+    LOG_WRITER = 0x626F746C6F6F6E
+    """Held from before a command reads until its commit."""
+    RELAY = 0x626F746C6F6F6F
+    """Held by the connection of the one relay that publishes."""
+    ACCOUNTS = 0x626F746C6F6F70
+    """What is checked of accounts under it still holds at the commit."""
+    DRAFTS = 0x626F746C6F6F71
+    """Held where drafts are looked at together."""
