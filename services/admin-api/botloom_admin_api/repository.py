@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from .listing import Listing, ListQuery, cut_page, select_page
 from .projection import TABLES
-from .schemas.fields import ID_MAX
+from .schemas.fields import is_id
 from .schemas.problems import Reference
 
 Row = dict[str, Any]
@@ -33,7 +33,7 @@ class Repository:
         self._session = session
 
     async def row(self, entity: Entity, entity_id: int) -> Row | None:
-        if not _is_id(entity_id):
+        if not is_id(entity_id):
             return None
         table = TABLES[entity]
         found = await self._session.execute(select(table).where(table.c.id == entity_id))
@@ -48,7 +48,7 @@ class Repository:
     async def rows_of(self, entity: Entity, ids: Collection[int]) -> dict[int, Row]:
         """Those of `ids` that there are, by their ids."""
         table = TABLES[entity]
-        known = [one for one in ids if _is_id(one)]
+        known = [one for one in ids if is_id(one)]
         if not known:
             return {}
         found = await self._session.execute(select(table).where(table.c.id == func.any(known)))
@@ -78,7 +78,7 @@ class Repository:
     async def existing(self, entity: Entity, ids: Collection[int]) -> set[int]:
         """Which of `ids` there are."""
         table = TABLES[entity]
-        known = [one for one in ids if _is_id(one)]
+        known = [one for one in ids if is_id(one)]
         if not known:
             return set()
         return set(await self._session.scalars(select(table.c.id).where(table.c.id.in_(known))))
@@ -167,17 +167,13 @@ class Repository:
         return bool(reached)
 
     async def _handler_actions(self, ids: Collection[int]) -> list[Action]:
-        known = [one for one in ids if _is_id(one)]
+        known = [one for one in ids if is_id(one)]
         query = select(Handler.action).where(Handler.id == func.any(known))
         return [decode_action(action) for action in await self._session.scalars(query)]
 
     async def _references(self, entity: Entity, ids: Select[int]) -> list[Reference]:
         found = await self._session.scalars(ids.order_by("id").limit(NAMED_MAX))
         return [Reference(entity, one) for one in found]
-
-
-def _is_id(number: int) -> bool:
-    return 1 <= number <= ID_MAX
 
 
 def _shown(action: Action) -> set[int]:

@@ -20,7 +20,7 @@ from ..auth.passwords import Passwords
 from ..errors import Conflict, NotFound
 from ..preconditions import require_match
 from ..schemas.accounts import AccountFields, AccountPatch
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from .rules import canonical_email, check_email, check_name, check_password
 from .sessions import end_sessions
 from .views import account_view
@@ -150,7 +150,7 @@ def new_account(email: str, name: str, password_hash: str) -> Account:
 
 
 async def _present(database: AsyncSession, account_id: int) -> Account:
-    account = await database.get(Account, account_id) if 1 <= account_id <= ID_MAX else None
+    account = await database.get(Account, account_id) if is_id(account_id) else None
     if account is None or account.deleted_at is not None:
         raise NotFound(f"There is no account {account_id}.")
     return account

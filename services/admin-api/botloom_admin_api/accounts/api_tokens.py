@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth.principal import Role
 from ..errors import NotFound
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from ..schemas.tokens import ApiTokenFields
 from .random_secrets import hash_secret, new_secret
 from .rules import check_name
@@ -80,7 +80,7 @@ class ApiTokens:
     async def revoke(self, token_id: int, actor: str) -> None:
         """From now on it lets nobody in. Raises `NotFound`."""
         revoked = None
-        if 1 <= token_id <= ID_MAX:
+        if is_id(token_id):
             change = (
                 update(ApiToken)
                 .where(ApiToken.id == token_id, ApiToken.revoked_at.is_(None))

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, CursorResult, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..auth.principal import Role
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from .random_secrets import hash_secret, new_secret
 
 IDLE = timedelta(days=7)
@@ -114,7 +114,7 @@ async def use_token_session(
     database: AsyncSession, session_id: int, now: datetime
 ) -> UsedSession | None:
     """None where there is no such session, or the account is disabled."""
-    if not 1 <= session_id <= ID_MAX:
+    if not is_id(session_id):
         return None
     return await _use(database, (Session.id == session_id) & (Session.kind == "token"), now)
 
@@ -169,7 +169,7 @@ async def open_sessions(
 
 async def end_session(database: AsyncSession, account_id: int, session_id: int) -> bool:
     """Returns whether the account had it."""
-    if not 1 <= session_id <= ID_MAX:
+    if not is_id(session_id):
         return False
     ended = await database.execute(
         delete(Session).where(Session.account_id == account_id, Session.id == session_id)

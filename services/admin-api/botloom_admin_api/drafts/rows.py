@@ -14,7 +14,7 @@ from ..errors import Conflict, NotFound
 from ..repository import Repository
 from ..resources import RESOURCES
 from ..schemas.drafts import CHANGES_MAX
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from .changes import DraftedChange
 
 CHANNEL = "drafts"
@@ -26,13 +26,13 @@ _Key = tuple[str, int]
 
 async def read_draft(session: AsyncSession, draft_id: int) -> Draft:
     """Raises `NotFound`."""
-    return _found(await session.get(Draft, draft_id) if _is_id(draft_id) else None, draft_id)
+    return _found(await session.get(Draft, draft_id) if is_id(draft_id) else None, draft_id)
 
 
 async def lock_draft(session: AsyncSession, draft_id: int) -> Draft:
     """No other transaction changes it then, or what is in it. Raises `NotFound`."""
     query = select(Draft).where(Draft.id == draft_id).with_for_update()
-    return _found(await session.scalar(query) if _is_id(draft_id) else None, draft_id)
+    return _found(await session.scalar(query) if is_id(draft_id) else None, draft_id)
 
 
 async def count_changes(session: AsyncSession, draft_id: int) -> int:
@@ -134,7 +134,3 @@ def _found(draft: Draft | None, draft_id: int) -> Draft:
     if draft is None:
         raise NotFound(f"There is no draft {draft_id}.")
     return draft
-
-
-def _is_id(number: int) -> bool:
-    return 1 <= number <= ID_MAX

@@ -14,7 +14,7 @@ from ..history.views import blame
 from ..problems import documented
 from ..resources.resource import Resource
 from ..schemas.events import Blame
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from .parameters import EntityId
 
 
@@ -35,7 +35,7 @@ def blame_route(
         async with sessions() as session:
             log = LogReader(session)
             key = resource.entity, entity_id
-            last = await log.last_event(key) if 1 <= entity_id <= ID_MAX else None
+            last = await log.last_event(key) if is_id(entity_id) else None
             if last is None:
                 raise NotFound(f"There has never been a {one} {entity_id}.")
             origins = await log.origins(key)

@@ -25,7 +25,7 @@ from ..schemas.events import (
     EventView,
     ObjectState,
 )
-from ..schemas.fields import ID_MAX, Page
+from ..schemas.fields import ID_MAX, Page, is_id
 from .parameters import Cursor, Limit
 from .statistics import read_time
 
@@ -104,7 +104,7 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
     )
     async def read_event(seq: Seq) -> EventDetail:
         async with sessions() as session:
-            event = await LogReader(session).event(seq) if 1 <= seq <= ID_MAX else None
+            event = await LogReader(session).event(seq) if is_id(seq) else None
             if event is None:
                 raise NotFound(f"There is no event {seq}.")
             return event_detail(event, await actor_names(session, [event.actor]))

@@ -14,6 +14,13 @@ Id = Annotated[int, msgspec.Meta(ge=1, le=ID_MAX)]
 
 SoughtText = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
 """A text to look for."""
+
+
+def is_id(number: int) -> bool:
+    """Whether a row can have it. PostgreSQL refuses to compare with a larger number."""
+    return 1 <= number <= ID_MAX
+
+
 Seq = Annotated[int, msgspec.Meta(ge=0, le=ID_MAX)]
 """Of an event; 0 is before the first."""
 

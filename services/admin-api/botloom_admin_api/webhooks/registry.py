@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..errors import Conflict, NotFound
 from ..preconditions import require_match
-from ..schemas.fields import ID_MAX
+from ..schemas.fields import is_id
 from ..schemas.webhooks import DeliveryState, WebhookFields, WebhookPatch
 from .message import TEST, Message, encode_message
 from .queue import attempted, last_seq, notify, secrets_of
@@ -178,7 +178,7 @@ class Registry:
 
 async def _webhook(session: AsyncSession, webhook_id: int, *, lock: bool = False) -> Webhook:
     found = None
-    if 1 <= webhook_id <= ID_MAX:
+    if is_id(webhook_id):
         found = await session.get(Webhook, webhook_id, with_for_update=lock or None)
     if found is None:
         raise NotFound(f"There is no webhook {webhook_id}.")
