@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from operator import attrgetter
+
 from botloom_contracts.database.models import Account
 from litestar import Response, Router, delete, get, patch, post
 from litestar.params import JSONBody
@@ -5,12 +8,12 @@ from litestar.params import JSONBody
 from ..accounts.accounts import Accounts
 from ..accounts.views import account_view
 from ..auth import OWNER, AuthRequest
-from ..cursors import decode_id_cursor, encode_id_cursor
+from ..cursors import decode_id_cursor
 from ..listing import LIMIT_DEFAULT
-from ..preconditions import etag
 from ..problems import documented
 from ..schemas.accounts import AccountFields, AccountPatch, AccountView
 from ..schemas.fields import Page
+from .answers import id_page, located, versioned
 from .headers import ETAG, LOCATION
 from .parameters import Cursor, EntityId, Limit
 from .resources import IfMatch
@@ -27,9 +30,7 @@ def accounts_router(accounts: Accounts) -> Router:
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[AccountView]:
         rows = await accounts.after(decode_id_cursor(cursor, "accounts"), limit + 1)
-        shown = rows[:limit]
-        next_cursor = encode_id_cursor(shown[-1].id, "accounts") if len(rows) > limit else None
-        return Page([account_view(row) for row in shown], next_cursor)
+        return id_page(rows, limit, "accounts", attrgetter("id"), account_view)
 
     @post(
         "/",
@@ -41,9 +42,7 @@ def accounts_router(accounts: Accounts) -> Router:
     )
     async def create(data: JSONBody[AccountFields], request: AuthRequest) -> Response[AccountView]:
         account = await accounts.create(data, request.auth.actor)
-        response = _answer(account)
-        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{account.id}"
-        return response
+        return _answer(account, located(request, account.id))
 
     @get(
         "/{entity_id:int}",
@@ -92,5 +91,5 @@ def accounts_router(accounts: Accounts) -> Router:
     )
 
 
-def _answer(account: Account) -> Response[AccountView]:
-    return Response(account_view(account), headers={"ETag": etag(account.version)})
+def _answer(account: Account, headers: Mapping[str, str] | None = None) -> Response[AccountView]:
+    return versioned(account_view(account), account.version, headers)

@@ -1,6 +1,5 @@
 import asyncio
-from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from botloom_constructor.explain import Explanation
 from botloom_constructor.lint import lint
@@ -17,7 +16,6 @@ from ..drafts.publishing import publish
 from ..drafts.registry import Drafts
 from ..linted_configuration import read_configuration
 from ..live_configuration import LiveConfiguration
-from ..preconditions import etag
 from ..problems import documented
 from ..resources import RESOURCES
 from ..schemas.drafts import (
@@ -31,13 +29,12 @@ from ..schemas.drafts import (
 )
 from ..schemas.explain import ExplainRequest
 from ..schemas.fields import Page
+from .answers import located, versioned
 from .explain import question
 from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
 from .lint import Findings
 from .place import InDraft
 from .resources import IfMatch, resource_router
-
-ViewT = TypeVar("ViewT")
 
 DraftId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 
@@ -67,8 +64,7 @@ def drafts_router(
     )
     async def create(data: JSONBody[DraftFields], request: AuthRequest) -> Response[DraftView]:
         made = await drafts.create(data, request.auth.actor)
-        headers = {"Location": f"{request.url.path.rstrip('/')}/{made.id}"}
-        return _versioned(made, made.version, headers)
+        return versioned(made, made.version, located(request, made.id))
 
     @get(
         "/{draft_id:int}",
@@ -81,7 +77,7 @@ def drafts_router(
     )
     async def read(draft_id: DraftId) -> Response[DraftDetails]:
         found = await drafts.read(draft_id)
-        return _versioned(found, found.version)
+        return versioned(found, found.version)
 
     @patch(
         "/{draft_id:int}",
@@ -96,7 +92,7 @@ def drafts_router(
         draft_id: DraftId, data: JSONBody[DraftPatch], if_match: IfMatch = None
     ) -> Response[DraftView]:
         changed = await drafts.change(draft_id, data, if_match)
-        return _versioned(changed, changed.version)
+        return versioned(changed, changed.version)
 
     @delete(
         "/{draft_id:int}",
@@ -119,7 +115,7 @@ def drafts_router(
     )
     async def diff(draft_id: DraftId) -> Response[DraftDiff]:
         found = await drafts.diff(draft_id)
-        return _versioned(found, found.version)
+        return versioned(found, found.version)
 
     @post(
         "/{draft_id:int}/publish",
@@ -193,9 +189,3 @@ def _exists(drafts: Drafts) -> Guard:
         await drafts.version(connection.path_params["draft_id"])
 
     return guard
-
-
-def _versioned(
-    body: ViewT, version: int, headers: Mapping[str, str] | None = None
-) -> Response[ViewT]:
-    return Response(body, headers={"ETag": etag(version), **(headers or {})})

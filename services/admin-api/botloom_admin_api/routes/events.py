@@ -1,5 +1,7 @@
 """The log: what was changed, by whom, and what the configuration was."""
 
+from functools import partial
+from operator import attrgetter
 from typing import Annotated
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
@@ -10,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..accounts.actor_names import actor_names
 from ..auth import VIEWER
-from ..cursors import decode_id_cursor, encode_id_cursor
+from ..cursors import decode_id_cursor
 from ..errors import NotFound
 from ..history.cursors import decode_object_cursor, encode_object_cursor
 from ..history.differences import name_of, object_change
@@ -26,6 +28,7 @@ from ..schemas.events import (
     ObjectState,
 )
 from ..schemas.fields import ID_MAX, Page, is_id
+from .answers import id_page
 from .parameters import Cursor, Limit
 from .statistics import read_time
 
@@ -90,9 +93,7 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
                 wanted, order, decode_id_cursor(cursor, "events"), limit + 1
             )
             names = await actor_names(session, {event.actor for event in found})
-        shown = found[:limit]
-        next_cursor = encode_id_cursor(shown[-1].seq, "events") if len(found) > limit else None
-        return Page([event_view(event, names) for event in shown], next_cursor)
+        return id_page(found, limit, "events", attrgetter("seq"), partial(event_view, names=names))
 
     @get(
         "/{seq:int}",

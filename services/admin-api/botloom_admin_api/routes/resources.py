@@ -4,6 +4,7 @@
 # resource (`signature_namespace`).
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
 
 from litestar import Response, Router, delete, get, patch, post
@@ -19,6 +20,7 @@ from ..problems import documented
 from ..repository import Repository, Row
 from ..resources.resource import FieldsT, PatchT, Resource, ViewT
 from ..schemas.fields import Page
+from .answers import located, versioned
 from .bulk import bulk_route
 from .headers import ETAG, LOCATION
 from .list_parameters import fields_parameter, query_of, takes
@@ -81,9 +83,7 @@ def resource_router(
     )
     async def create(data: JSONBody[FieldsT], request: AuthRequest) -> Response[ViewT]:
         row, seq = await place.commands(request).create(resource, data, request.auth.actor)
-        response = _changed(row, seq)
-        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{row['id']}"
-        return response
+        return _changed(row, seq, located(request, row["id"]))
 
     @get(
         "/{entity_id:int}",
@@ -104,11 +104,10 @@ def resource_router(
             row = await Repository(session).row(resource.entity, entity_id)
         if row is None:
             raise NotFound(f"There is no {one} {entity_id}.")
-        headers = {"ETag": etag(row["version"])}
         if is_known(if_none_match, row["version"]):
             nothing: Any = None
-            return Response(nothing, status_code=304, headers=headers)
-        return Response(resource.part_of(row, wanted), headers=headers)
+            return Response(nothing, status_code=304, headers={"ETag": etag(row["version"])})
+        return versioned(resource.part_of(row, wanted), row["version"])
 
     @patch(
         "/{entity_id:int}",
@@ -141,9 +140,9 @@ def resource_router(
         seq = await commands.delete(resource, entity_id, if_match, actor)
         return Response(None, headers={place.counter.name: str(seq)})
 
-    def _changed(row: Row, seq: int) -> Response[ViewT]:
-        headers = {"ETag": etag(row["version"]), place.counter.name: str(seq)}
-        return Response(resource.view_of(row), headers=headers)
+    def _changed(row: Row, seq: int, headers: Mapping[str, str] | None = None) -> Response[ViewT]:
+        headers = {place.counter.name: str(seq), **(headers or {})}
+        return versioned(resource.view_of(row), row["version"], headers)
 
     return Router(
         f"/{many}",

@@ -1,3 +1,5 @@
+from operator import attrgetter
+
 from botloom_contracts.database.models import ApiToken
 from litestar import Response, Router, delete, get, post
 from litestar.params import JSONBody
@@ -5,12 +7,13 @@ from msgspec import convert
 
 from ..accounts.api_tokens import ApiTokens
 from ..auth import OWNER, AuthRequest
-from ..cursors import decode_id_cursor, encode_id_cursor
+from ..cursors import decode_id_cursor
 from ..idempotency import SHOWS_SECRET
 from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
+from .answers import id_page
 from .headers import CACHE_CONTROL, NOT_STORED
 from .parameters import Cursor, EntityId, Limit
 
@@ -26,9 +29,7 @@ def tokens_router(tokens: ApiTokens) -> Router:
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ApiTokenView]:
         rows = await tokens.after(decode_id_cursor(cursor, "tokens"), limit + 1)
-        shown = rows[:limit]
-        next_cursor = encode_id_cursor(shown[-1].id, "tokens") if len(rows) > limit else None
-        return Page([_view(row) for row in shown], next_cursor)
+        return id_page(rows, limit, "tokens", attrgetter("id"), _view)
 
     @post(
         "/",

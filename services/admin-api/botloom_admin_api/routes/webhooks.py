@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from operator import attrgetter
 from typing import Annotated
 from uuid import UUID
 
@@ -7,10 +9,9 @@ from litestar import Response, Router, delete, get, patch, post
 from litestar.params import JSONBody, PathParameter, QueryParameter
 
 from ..auth import OWNER, AuthRequest
-from ..cursors import decode_id_cursor, encode_id_cursor
+from ..cursors import decode_id_cursor
 from ..idempotency import SHOWS_SECRET
 from ..listing import LIMIT_DEFAULT
-from ..preconditions import etag
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.webhooks import (
@@ -23,6 +24,7 @@ from ..schemas.webhooks import (
 )
 from ..webhooks.registry import Registry
 from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
+from .answers import id_page, located, versioned
 from .headers import CACHE_CONTROL, ETAG, LOCATION, NOT_STORED
 from .parameters import Cursor, Limit
 from .resources import IfMatch
@@ -63,9 +65,7 @@ def webhook_router(registry: Registry) -> Router:
         data: JSONBody[WebhookFields], request: AuthRequest
     ) -> Response[WebhookWithSecret]:
         webhook = await registry.register(data, request.auth.actor)
-        response = _with_secret(webhook)
-        response.headers["Location"] = f"{request.url.path.rstrip('/')}/{webhook.id}"
-        return response
+        return _with_secret(webhook, located(request, webhook.id))
 
     @get(
         "/{webhook_id:int}",
@@ -150,11 +150,7 @@ def webhook_router(registry: Registry) -> Router:
     ) -> Page[DeliveryView]:
         before = decode_id_cursor(cursor, "deliveries")
         found = await registry.deliveries(webhook_id, in_state, before, limit + 1)
-        shown = found[:limit]
-        next_cursor = (
-            encode_id_cursor(shown[-1].number, "deliveries") if len(found) > limit else None
-        )
-        return Page([delivery_view(one) for one in shown], next_cursor)
+        return id_page(found, limit, "deliveries", attrgetter("number"), delivery_view)
 
     @post(
         "/{webhook_id:int}/deliveries/{delivery_id:uuid}/replay",
@@ -186,9 +182,11 @@ def webhook_router(registry: Registry) -> Router:
 
 
 def _response(webhook: Webhook) -> Response[WebhookView]:
-    return Response(webhook_view(webhook), headers={"ETag": etag(webhook.version)})
+    return versioned(webhook_view(webhook), webhook.version)
 
 
-def _with_secret(webhook: Webhook) -> Response[WebhookWithSecret]:
-    headers = {"ETag": etag(webhook.version), **NOT_STORED}
-    return Response(webhook_with_secret(webhook), headers=headers)
+def _with_secret(
+    webhook: Webhook, headers: Mapping[str, str] | None = None
+) -> Response[WebhookWithSecret]:
+    headers = {**NOT_STORED, **(headers or {})}
+    return versioned(webhook_with_secret(webhook), webhook.version, headers)
