@@ -15,8 +15,7 @@ from ..schemas.accounts import AccountFields, AccountPatch, AccountView
 from ..schemas.fields import Page
 from .answers import id_page, located, versioned
 from .headers import ETAG, LOCATION
-from .parameters import Cursor, EntityId, Limit
-from .resources import IfMatch
+from .parameters import Cursor, EntityId, IfMatch, Limit
 
 
 def accounts_router(accounts: Accounts) -> Router:

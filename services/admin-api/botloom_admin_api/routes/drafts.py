@@ -33,8 +33,9 @@ from .answers import located, versioned
 from .explain import question
 from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
 from .lint import Findings
+from .parameters import IfMatch
 from .place import InDraft
-from .resources import IfMatch, resource_router
+from .resources import resource_router
 
 DraftId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from litestar.params import PathParameter, QueryParameter
+from litestar.params import HeaderParameter, PathParameter, QueryParameter
 
 from ..cursors import CURSOR_MAX
 from ..listing import LIMIT_MAX
@@ -12,4 +12,16 @@ Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT_MAX, description="The most 
 Cursor = Annotated[
     str | None,
     QueryParameter(max_length=CURSOR_MAX, description="`next_cursor` of the page before."),
+]
+IfMatch = Annotated[
+    str | None,
+    HeaderParameter(
+        name="If-Match", description="Refuse with 412 unless this is the present ETag."
+    ),
+]
+IfNoneMatch = Annotated[
+    str | None,
+    HeaderParameter(
+        name="If-None-Match", description="Answer 304, without a body, if this is the present ETag."
+    ),
 ]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 from litestar import Response, Router, delete, get, patch, post
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import HeaderParameter, JSONBody
+from litestar.params import JSONBody
 from msgspec import Struct
 
 from ..auth import EDITOR, VIEWER, AuthRequest
@@ -24,23 +24,8 @@ from .answers import located, versioned
 from .bulk import bulk_route
 from .headers import ETAG, LOCATION
 from .list_parameters import fields_parameter, query_of, takes
-from .parameters import EntityId
+from .parameters import EntityId, IfMatch, IfNoneMatch
 from .place import Place
-
-IfMatch = Annotated[
-    str | None,
-    HeaderParameter(
-        name="If-Match", description="Refuse with 412 unless this is the present ETag."
-    ),
-]
-
-IfNoneMatch = Annotated[
-    str | None,
-    HeaderParameter(
-        name="If-None-Match", description="Answer 304, without a body, if this is the present ETag."
-    ),
-]
-
 
 NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")
 

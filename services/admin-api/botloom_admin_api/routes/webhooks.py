@@ -26,8 +26,7 @@ from ..webhooks.registry import Registry
 from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
 from .answers import id_page, located, versioned
 from .headers import CACHE_CONTROL, ETAG, LOCATION, NOT_STORED
-from .parameters import Cursor, Limit
-from .resources import IfMatch
+from .parameters import Cursor, IfMatch, Limit
 
 WebhookId = Annotated[int, PathParameter(description="The id that the registration answered with.")]
 DeliveryId = Annotated[UUID, PathParameter(description="Of the list; the header `webhook-id`.")]
