@@ -18,3 +18,11 @@ class AdvisoryLock(IntEnum):
     """What is checked of accounts under it still holds at the commit."""
     DRAFTS = 0x626F746C6F6F71
     """Held where drafts are looked at together."""
+    PARTITIONS = 0x626F746C6F6F72
+    """One process makes or drops partitions of `statistics` at a time."""
+    MONTH_BORDER = 0x626F746C6F6F73
+    """Held where copies of an interaction may be in two partitions."""
+    ERASURE = 0x626F746C6F6F74
+    """Shared by the batches of stats; held alone where a person is erased."""
+    COMPACTION = 0x626F746C6F6F75
+    """One process unites the rows of `active_people` at a time."""

@@ -1,43 +1,18 @@
-"""What this service writes to PostgreSQL."""
+"""What this service writes to PostgreSQL: a batch is one transaction."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, timedelta
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import asyncpg
+from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
-_FIELDS = {
-    "event_id": "update_id",
-    "timestamp": "at",
-    "event": "event",
-    "user_id": "user_id",
-    "chat_id": "chat_id",
-    "handler_id": "handler_id",
-    "callback_data": "callback_data",
-    "payload": "payload",
-    "config_seq": "config_seq",
-}
-"""Columns of `statistics` and the fields of an interaction that they hold."""
-
-_COLUMNS = tuple(_FIELDS)
-_row = attrgetter(*_FIELDS.values())
-_at = attrgetter("at")
-
-PLAUSIBLE_YEARS = range(2015, 2100)
-"""Telegram has had bots since 2015; a month's partition is made for any of these years."""
-
-_INSERT_MISSING = f"""
-INSERT INTO statistics ({", ".join(_COLUMNS)})
-SELECT * FROM unnest(
-    $1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-    $7::text[], $8::text[], $9::bigint[]
-)
-ON CONFLICT DO NOTHING
-"""  # noqa: S608 - made of constants
+from . import people_rows, rows, sum_rows
+from .known_people import KnownPeople
+from .partitions import Partitions, RefusedMomentError, border_near, month_of
+from .sums import by_quarter, sources, uses
 
 
 class RefusedRowError(Exception):
@@ -45,65 +20,96 @@ class RefusedRowError(Exception):
     not, a moment out of range."""
 
 
-class Repository:
-    """One statement, and so one transaction, for a batch: all of it is written or nothing."""
+class Written(NamedTuple):
+    rows: int
+    duplicates: int = 0
+    """Copies of what was there."""
+    erased: int = 0
+    """Discarded: of people who were erased since."""
 
+
+class Repository:
     def __init__(self, pool: asyncpg.Pool) -> None:
         self._pool = pool
-        self._months: set[tuple[int, int]] = set()
+        self._partitions = Partitions(pool)
+        self._people = KnownPeople()
 
-    async def insert(self, interactions: Sequence[Interaction]) -> int:
-        """Write those that are not there yet. Returns how many were not.
+    async def write(self, interactions: Sequence[Interaction]) -> Written:
+        """Write those that are not there yet, with all that follows from them.
 
         Raises `RefusedRowError`, which a smaller batch may not; any other error passes.
         """
-        await self._make_partitions(_months(interactions))
-        rows = list(map(_row, interactions))
         try:
-            async with self._pool.acquire() as connection:
-                return await _write(connection, rows)
+            quarters = by_quarter(interactions)
+            await self._partitions.make({month_of(quarter) for quarter in quarters})
+            try:
+                return await self._write(interactions, copies=False)
+            except (asyncpg.UniqueViolationError, asyncpg.DeadlockDetectedError):
+                return await self._write(interactions, copies=True)
         except asyncpg.CheckViolationError:
-            # A month's partition was dropped since: have it made again at the next try.
-            self._months.clear()
+            self._partitions.forget()
             raise
         except (
             asyncpg.DataError,
             asyncpg.IntegrityConstraintViolationError,
+            RefusedMomentError,
             OverflowError,  # asyncpg's word for a number that no bigint holds
         ) as error:
             raise RefusedRowError(str(error)) from error
 
-    async def _make_partitions(self, months: set[tuple[int, int]]) -> None:
-        for year, month in months - self._months:
-            first_day = date(year, month, 1)
-            async with self._pool.acquire() as connection:
-                # The month after as well, so that no batch waits for it at the turn of the month.
-                for day in (first_day, first_day + timedelta(days=32)):
-                    await connection.execute("SELECT create_statistics_partition($1)", day)
-            self._months.add((year, month))
+    async def _write(self, interactions: Sequence[Interaction], *, copies: bool) -> Written:
+        """With `copies`, some of them may be there already; without, that is an error."""
+        async with self._pool.acquire() as connection, connection.transaction():
+            left = await self._without_erased(connection, interactions)
+            if not left:
+                return Written(0, erased=len(interactions))
+            new = await _insert(connection, left, copies=copies)
+            written = Written(len(new), len(left) - len(new), len(interactions) - len(left))
+            quarters = by_quarter(new) if new else {}
+            changes = self._people.changes(quarters)
+            numbers = await people_rows.write(connection, changes)
+            await sum_rows.add(
+                connection,
+                uses(quarters),
+                sources(quarters),
+                sum_rows.active_people(changes, numbers),
+                written=written.rows,
+                duplicates=written.duplicates,
+            )
+        self._people.remember(quarters, changes)
+        return written
+
+    async def _without_erased(
+        self, connection: asyncpg.Connection, interactions: Sequence[Interaction]
+    ) -> Sequence[Interaction]:
+        """Until the transaction ends, nobody else is erased."""
+        await connection.execute("SELECT pg_advisory_xact_lock_shared($1)", AdvisoryLock.ERASURE)
+        erasures = await connection.fetch("SELECT user_id, erased_at FROM erasures ORDER BY id")
+        if erasures != self._people.erasures:
+            self._people.forget()
+            self._people.erasures = erasures
+        if not erasures:
+            return interactions
+        until = dict(erasures)
+        return [
+            one for one in interactions if one.user_id not in until or one.at > until[one.user_id]
+        ]
 
 
-async def _write(connection: asyncpg.Connection, rows: Sequence[tuple[object, ...]]) -> int:
-    try:
-        # Three times as fast as the INSERT, but it takes all rows or none.
-        await connection.copy_records_to_table("statistics", records=rows, columns=_COLUMNS)
-    except asyncpg.UniqueViolationError:
-        status = await connection.execute(_INSERT_MISSING, *zip(*rows, strict=True))
-        return int(status.rpartition(" ")[2])
-    return len(rows)
-
-
-def _months(interactions: Sequence[Interaction]) -> set[tuple[int, int]]:
-    """Years and months in UTC. Raises `RefusedRowError` where one is out of range."""
-    moments = list(map(_at, interactions))
-    first, last = min(moments), max(moments)
-    for moment in (first, last):
-        if moment.year not in PLAUSIBLE_YEARS:
-            raise RefusedRowError(f"`at` is out of range: {moment}")
-    first, last = first.astimezone(UTC), last.astimezone(UTC)
-    if (first.year, first.month) == (last.year, last.month):
-        return {(first.year, first.month)}
-    return {(m.year, m.month) for m in (moment.astimezone(UTC) for moment in moments)}
+async def _insert(
+    connection: asyncpg.Connection, interactions: Sequence[Interaction], *, copies: bool
+) -> Sequence[Interaction]:
+    """Returns those that were not there."""
+    border = border_near(by_quarter(interactions), rows.SENT_AGAIN_WITHIN)
+    if border is not None:
+        there = await rows.beyond_the_border(connection, interactions, border)
+        interactions = [one for one in interactions if one.update_id not in there]
+        if not interactions:
+            return []
+    if copies:
+        return await rows.insert_missing(connection, interactions)
+    await rows.copy(connection, interactions)
+    return interactions
 
 
 async def connect(database_url: str, size: int) -> asyncpg.Pool:

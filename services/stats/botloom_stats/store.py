@@ -13,15 +13,16 @@ from botloom_runtime.stream_consumer import DeadLetter
 from .metrics import (
     DEAD_LETTERS,
     DUPLICATES_DROPPED,
+    ERASED_DISCARDED,
     INTERACTIONS_WRITTEN,
     LAST_WRITE,
     WRITE_SECONDS,
 )
-from .repository import RefusedRowError
+from .repository import RefusedRowError, Written
 
 
 class Statistics(Protocol):
-    async def insert(self, interactions: Sequence[Interaction]) -> int: ...
+    async def write(self, interactions: Sequence[Interaction]) -> Written: ...
 
 
 async def store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
@@ -37,7 +38,7 @@ async def _store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
     try:
         interactions = decode_interactions(entries)
         with WRITE_SECONDS.time():
-            written = await statistics.insert(interactions)
+            written = await statistics.write(interactions)
     except (UndecodableEvent, RefusedRowError) as error:
         if len(entries) == 1:
             return [DeadLetter(entries[0], str(error))]
@@ -45,8 +46,9 @@ async def _store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
         middle = len(entries) // 2
         first = await _store(statistics, entries[:middle])
         return first + await _store(statistics, entries[middle:])
-    INTERACTIONS_WRITTEN.inc(written)
-    DUPLICATES_DROPPED.inc(len(interactions) - written)
+    INTERACTIONS_WRITTEN.inc(written.rows)
+    DUPLICATES_DROPPED.inc(written.duplicates)
+    ERASED_DISCARDED.inc(written.erased)
     return []
 
 

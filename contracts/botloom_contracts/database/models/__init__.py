@@ -17,25 +17,42 @@ from .configuration import (
 )
 from .drafts import Draft, DraftChange
 from .idempotency import IdempotencyKey
-from .statistics import Statistics
+from .people import Erasure, Person
+from .statistics import (
+    ActivePeople,
+    DailyInteractionCount,
+    EventCount,
+    InteractionCount,
+    StartCount,
+    Statistics,
+    StatsProgress,
+)
 from .webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "TABLES",
     "Account",
+    "ActivePeople",
     "ApiToken",
     "Base",
     "Button",
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
+    "DailyInteractionCount",
     "Draft",
     "DraftChange",
+    "Erasure",
+    "EventCount",
     "Handler",
     "IdempotencyKey",
+    "InteractionCount",
     "Keyboard",
+    "Person",
     "Session",
+    "StartCount",
     "Statistics",
+    "StatsProgress",
     "Webhook",
     "WebhookDelivery",
 ]

@@ -1,0 +1,75 @@
+"""Rows of `statistics`: each interaction is one, however often it comes."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from operator import attrgetter
+
+import asyncpg
+from botloom_contracts.database.locks import AdvisoryLock
+from botloom_contracts.events import Interaction
+
+_FIELDS = {
+    "event_id": "update_id",
+    "timestamp": "at",
+    "event": "event",
+    "user_id": "user_id",
+    "chat_id": "chat_id",
+    "handler_id": "handler_id",
+    "callback_data": "callback_data",
+    "payload": "payload",
+    "config_seq": "config_seq",
+}
+"""Columns of `statistics` and the fields of an interaction that they hold."""
+
+_COLUMNS = tuple(_FIELDS)
+_row = attrgetter(*_FIELDS.values())
+_event_id = attrgetter("update_id")
+
+SENT_AGAIN_WITHIN = timedelta(hours=25)
+"""Telegram keeps an update for a day; a copy's time is that of the gateway which took it."""
+
+_INSERT_MISSING = f"""
+INSERT INTO statistics ({", ".join(_COLUMNS)})
+SELECT * FROM unnest(
+    $1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
+    $7::text[], $8::text[], $9::bigint[]
+)
+ON CONFLICT DO NOTHING
+RETURNING event_id
+"""  # noqa: S608 - made of constants
+
+
+async def copy(connection: asyncpg.Connection, interactions: Sequence[Interaction]) -> None:
+    """All of them, or `UniqueViolationError`. Three times as fast as `insert_missing`."""
+    await connection.copy_records_to_table(
+        "statistics", records=list(map(_row, interactions)), columns=_COLUMNS
+    )
+
+
+async def insert_missing(
+    connection: asyncpg.Connection, interactions: Sequence[Interaction]
+) -> list[Interaction]:
+    """Returns those that were not there."""
+    # Two processes that write the same rows wait for each other in one order.
+    one_each = sorted(
+        {one.update_id: one for one in reversed(interactions)}.values(), key=_event_id
+    )
+    inserted = await connection.fetch(_INSERT_MISSING, *zip(*map(_row, one_each), strict=True))
+    ids = {event_id for (event_id,) in inserted}
+    return [one for one in one_each if one.update_id in ids]
+
+
+async def beyond_the_border(
+    connection: asyncpg.Connection, interactions: Sequence[Interaction], border: datetime
+) -> set[int]:
+    """Ids of those whose copy may be a row of the month before or behind: a partition's unique
+    index does not see it. Until the transaction ends, nobody else writes near a month's border."""
+    await connection.execute("SELECT pg_advisory_xact_lock($1)", AdvisoryLock.MONTH_BORDER)
+    found = await connection.fetch(
+        "SELECT event_id FROM statistics WHERE event_id = ANY($1::bigint[])"
+        " AND timestamp BETWEEN $2 AND $3",
+        list(map(_event_id, interactions)),
+        border - SENT_AGAIN_WITHIN,
+        border + SENT_AGAIN_WITHIN,
+    )
+    return {event_id for (event_id,) in found}
