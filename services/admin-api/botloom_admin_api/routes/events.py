@@ -29,8 +29,8 @@ from ..schemas.events import (
 )
 from ..schemas.fields import ID_MAX, Page, is_id
 from .answers import id_page
+from .moments import read_time
 from .parameters import Cursor, Limit
-from .statistics import read_time
 
 _TEXT = r"^[^\x00]{1,256}$"
 _FORM = "ISO 8601 with a zone, or a date, which is its midnight in UTC."

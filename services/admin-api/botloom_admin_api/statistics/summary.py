@@ -6,7 +6,7 @@ from botloom_contracts.database.models import Statistics
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .schemas.statistics import ButtonCount, HandlerCount, Summary
+from ..schemas.statistics import ButtonCount, HandlerCount, Summary
 
 TOP = 20
 

@@ -1,0 +1,1 @@
+"""Figures over what people did, which the service `stats` writes."""
