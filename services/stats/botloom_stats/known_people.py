@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 from botloom_contracts.events import Interaction
 
+from .sums import Quarters
+
 KNOWN_MAX = 300_000
 """What is remembered at most, of each kind; beyond it all is forgotten, and looked up again."""
 
@@ -40,9 +42,7 @@ class KnownPeople:
         self.erasures: object = None
         """The state of `erasures` at which the rest was learnt."""
 
-    def changes(
-        self, quarters: Mapping[datetime, Iterable[Interaction]]
-    ) -> dict[int, PersonChange]:
+    def changes(self, quarters: Quarters) -> dict[int, PersonChange]:
         """By the user's id: of everyone whose row may not have all of this yet."""
         changes: dict[int, PersonChange] = {}
         for quarter, interactions in quarters.items():
@@ -71,7 +71,7 @@ class KnownPeople:
 
     def remember(
         self,
-        quarters: Mapping[datetime, Iterable[Interaction]],
+        quarters: Quarters,
         changes: Mapping[int, PersonChange],
     ) -> None:
         """That these changes are committed."""

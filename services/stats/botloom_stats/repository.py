@@ -1,6 +1,7 @@
 """What this service writes to PostgreSQL: a batch is one transaction."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -12,7 +13,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from . import people_rows, rows, sum_rows
 from .known_people import KnownPeople
 from .partitions import Partitions, RefusedMomentError, border_near, month_of
-from .sums import by_quarter, sources, uses
+from .sums import Quarters, by_quarter, sources, uses
 
 
 class RefusedRowError(Exception):
@@ -43,9 +44,9 @@ class Repository:
             quarters = by_quarter(interactions)
             await self._partitions.make({month_of(quarter) for quarter in quarters})
             try:
-                return await self._write(interactions, copies=False)
+                return await self._write(interactions, quarters, copies=False)
             except (asyncpg.UniqueViolationError, asyncpg.DeadlockDetectedError):
-                return await self._write(interactions, copies=True)
+                return await self._write(interactions, quarters, copies=True)
         except asyncpg.CheckViolationError:
             self._partitions.forget()
             raise
@@ -57,15 +58,19 @@ class Repository:
         ) as error:
             raise RefusedRowError(str(error)) from error
 
-    async def _write(self, interactions: Sequence[Interaction], *, copies: bool) -> Written:
+    async def _write(
+        self, interactions: Sequence[Interaction], quarters: Quarters, *, copies: bool
+    ) -> Written:
         """With `copies`, some of them may be there already; without, that is an error."""
         async with self._pool.acquire() as connection, connection.transaction():
             left = await self._without_erased(connection, interactions)
             if not left:
                 return Written(0, erased=len(interactions))
-            new = await _insert(connection, left, copies=copies)
+            border = border_near(quarters, rows.SENT_AGAIN_WITHIN)
+            new = await _insert(connection, left, border, copies=copies)
             written = Written(len(new), len(left) - len(new), len(interactions) - len(left))
-            quarters = by_quarter(new) if new else {}
+            if len(new) < len(interactions):
+                quarters = by_quarter(new)
             changes = self._people.changes(quarters)
             numbers = await people_rows.write(connection, changes)
             await sum_rows.add(
@@ -97,10 +102,13 @@ class Repository:
 
 
 async def _insert(
-    connection: asyncpg.Connection, interactions: Sequence[Interaction], *, copies: bool
+    connection: asyncpg.Connection,
+    interactions: Sequence[Interaction],
+    border: datetime | None,
+    *,
+    copies: bool,
 ) -> Sequence[Interaction]:
-    """Returns those that were not there."""
-    border = border_near(by_quarter(interactions), rows.SENT_AGAIN_WITHIN)
+    """Returns those that were not there. `border` is that of a month, if one is near."""
     if border is not None:
         there = await rows.beyond_the_border(connection, interactions, border)
         interactions = [one for one in interactions if one.update_id not in there]

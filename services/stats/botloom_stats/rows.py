@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from io import BytesIO
 from operator import attrgetter
 
 import asyncpg
+import msgspec
 from botloom_contracts.database.locks import AdvisoryLock
 from botloom_contracts.events import Interaction
 
@@ -24,6 +26,8 @@ _FIELDS = {
 _COLUMNS = tuple(_FIELDS)
 _row = attrgetter(*_FIELDS.values())
 _event_id = attrgetter("update_id")
+_encoder = msgspec.json.Encoder()
+_BETWEEN_ROWS = b"],["
 
 SENT_AGAIN_WITHIN = timedelta(hours=25)
 """Telegram keeps an update for a day; a copy's time is that of the gateway which took it."""
@@ -41,9 +45,23 @@ RETURNING event_id
 
 async def copy(connection: asyncpg.Connection, interactions: Sequence[Interaction]) -> None:
     """All of them, or `UniqueViolationError`. Three times as fast as `insert_missing`."""
-    await connection.copy_records_to_table(
-        "statistics", records=list(map(_row, interactions)), columns=_COLUMNS
-    )
+    records = list(map(_row, interactions))
+    if (lines := _as_csv(records)) is None:
+        await connection.copy_records_to_table("statistics", records=records, columns=_COLUMNS)
+    else:
+        await connection.copy_to_table(
+            "statistics", source=BytesIO(lines), columns=_COLUMNS, format="csv", null="null"
+        )
+
+
+def _as_csv(records: Sequence[tuple[object, ...]]) -> bytes | None:
+    """JSON of the rows with a line for each is CSV as PostgreSQL reads it, as long as no text has
+    anything to escape, or looks like the end of a row; None where one may. It is made in half the
+    time that asyncpg takes to encode the records."""
+    json = _encoder.encode(records)
+    if b"\\" in json or json.count(_BETWEEN_ROWS) != len(records) - 1:
+        return None
+    return json[2:-2].replace(_BETWEEN_ROWS, b"\n")
 
 
 async def insert_missing(

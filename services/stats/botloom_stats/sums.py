@@ -1,7 +1,7 @@
 """What a batch adds to the sums. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 
@@ -14,9 +14,13 @@ _use = attrgetter("event", "handler_id", "callback_data")
 Use = tuple[str, int | None, str | None]
 """Event, handler and button."""
 
+Quarters = Mapping[datetime, Sequence[Interaction]]
+"""Interactions by the beginning of the quarter of an hour that each is in."""
 
-def by_quarter(interactions: Sequence[Interaction]) -> dict[datetime, Sequence[Interaction]]:
-    """By the beginning of the quarter of an hour that each is in."""
+
+def by_quarter(interactions: Sequence[Interaction]) -> Quarters:
+    if not interactions:
+        return {}
     moments = list(map(_at, interactions))
     first, last = quarter_of(min(moments)), quarter_of(max(moments))
     if first == last:  # as nearly always: to look at each would take longer than to count them
@@ -27,7 +31,7 @@ def by_quarter(interactions: Sequence[Interaction]) -> dict[datetime, Sequence[I
     return dict(groups)
 
 
-def uses(quarters: Mapping[datetime, Iterable[Interaction]]) -> dict[tuple[datetime, Use], int]:
+def uses(quarters: Quarters) -> dict[tuple[datetime, Use], int]:
     """How often each thing was used in each quarter."""
     return {
         (quarter, use): count
@@ -36,9 +40,7 @@ def uses(quarters: Mapping[datetime, Iterable[Interaction]]) -> dict[tuple[datet
     }
 
 
-def sources(
-    quarters: Mapping[datetime, Iterable[Interaction]],
-) -> dict[tuple[datetime, str], int]:
+def sources(quarters: Quarters) -> dict[tuple[datetime, str], int]:
     """How many `start` interactions each deep link brought in each quarter."""
     return {
         (quarter, source): count
