@@ -1,6 +1,6 @@
 """Interactions a second from the stream into PostgreSQL, with sums and people, by one stats process
-and by two, against PostgreSQL's own COPY of the same rows into `statistics` alone; and how far stats
-is behind when half as many come in as it can write.
+and by two, against PostgreSQL's own COPY of the same rows into `statistics` alone; and how far
+stats is behind when half as many come in as it can write.
 """
 
 import asyncio
@@ -132,11 +132,10 @@ async def _consume(bench: Bench, processes: int) -> float:
         started = time.perf_counter()
         await eventually(finished, lambda count: count == ROWS, 120)
         elapsed = time.perf_counter() - started
-    for table in ("statistics", "event_counts"):
-        counted = "count(*)" if table == "statistics" else "sum(count)"
-        written = await bench.database.fetchval(f"SELECT {counted} FROM {table}")
+    for query in ("SELECT count(*) FROM statistics", "SELECT sum(count) FROM event_counts"):
+        written = await bench.database.fetchval(query)
         if written != ROWS:
-            raise SystemExit(f"{written} of {ROWS} in {table}")
+            raise SystemExit(f"{written} of {ROWS}: {query}")
     return (ROWS - first) / elapsed
 
 

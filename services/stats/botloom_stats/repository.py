@@ -110,8 +110,7 @@ async def _insert(
 ) -> Sequence[Interaction]:
     """Returns those that were not there. `border` is that of a month, if one is near."""
     if border is not None:
-        there = await rows.beyond_the_border(connection, interactions, border)
-        interactions = [one for one in interactions if one.update_id not in there]
+        interactions = await rows.missing_near(connection, interactions, border)
         if not interactions:
             return []
     if copies:

@@ -69,25 +69,31 @@ async def insert_missing(
 ) -> list[Interaction]:
     """Returns those that were not there."""
     # Two processes that write the same rows wait for each other in one order.
-    one_each = sorted(
-        {one.update_id: one for one in reversed(interactions)}.values(), key=_event_id
-    )
+    one_each = sorted(first_copies(interactions), key=_event_id)
     inserted = await connection.fetch(_INSERT_MISSING, *zip(*map(_row, one_each), strict=True))
     ids = {event_id for (event_id,) in inserted}
     return [one for one in one_each if one.update_id in ids]
 
 
-async def beyond_the_border(
+async def missing_near(
     connection: asyncpg.Connection, interactions: Sequence[Interaction], border: datetime
-) -> set[int]:
-    """Ids of those whose copy may be a row of the month before or behind: a partition's unique
-    index does not see it. Until the transaction ends, nobody else writes near a month's border."""
+) -> list[Interaction]:
+    """Those that have no row yet near a month's border, one of each: a copy may be a row of the
+    other month, which a partition's unique index does not see. Until the transaction ends, nobody
+    else writes near a border."""
     await connection.execute("SELECT pg_advisory_xact_lock($1)", AdvisoryLock.MONTH_BORDER)
+    one_each = first_copies(interactions)
     found = await connection.fetch(
         "SELECT event_id FROM statistics WHERE event_id = ANY($1::bigint[])"
         " AND timestamp BETWEEN $2 AND $3",
-        list(map(_event_id, interactions)),
+        list(map(_event_id, one_each)),
         border - SENT_AGAIN_WITHIN,
         border + SENT_AGAIN_WITHIN,
     )
-    return {event_id for (event_id,) in found}
+    there = {event_id for (event_id,) in found}
+    return [one for one in one_each if one.update_id not in there]
+
+
+def first_copies(interactions: Sequence[Interaction]) -> list[Interaction]:
+    """One of each."""
+    return list({one.update_id: one for one in reversed(interactions)}.values())
