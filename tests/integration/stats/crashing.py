@@ -1,8 +1,9 @@
-"""A stats process as far as its batches go, which dies at a chosen step of one."""
+"""A stats process as far as its batches go, which dies at a chosen step of one, or loses its
+connection to PostgreSQL there."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import asyncpg
@@ -18,17 +19,23 @@ class DiedError(BaseException):
     """As nothing that the code could catch."""
 
 
+class Break(NamedTuple):
+    step: int
+    dies: bool
+    """Else the connection is lost, and the same process tries again."""
+
+
 class Fuse:
     """Burns at a step: before a statement, before the commit, or behind it."""
 
-    def __init__(self, step: int | None) -> None:
-        self._left = step
+    def __init__(self, at: Break | None) -> None:
+        self._at = at
+        self._steps = 0
 
     def step(self) -> None:
-        if self._left == 0:
-            raise DiedError
-        if self._left is not None:
-            self._left -= 1
+        if self._at is not None and self._steps == self._at.step:
+            raise DiedError if self._at.dies else ConnectionResetError
+        self._steps += 1
 
 
 class FusedConnection:
@@ -52,7 +59,7 @@ class FusedConnection:
         try:
             yield
             self._fuse.step()
-        except DiedError:
+        except (DiedError, ConnectionResetError):
             self._connection.terminate()
             raise
         except BaseException:
@@ -86,12 +93,12 @@ class Consumer:
         self._repository = Repository(self._fused)
         self._name = uuid4().hex
 
-    async def consume(self, count: int, dies_at: int | None = None) -> bool:
+    async def consume(self, count: int, breaks: Break | None = None) -> bool:
         """A batch of at most `count`. Returns whether there was one."""
         streams = {INTERACTIONS.name: ">"}
         found = await self._redis.xreadgroup(INTERACTIONS.group, self._name, streams, count=count)
         entries = [Entry(*entry) for _, stream in found for entry in stream]
-        await self._write(Batch.of(entries), dies_at)
+        await self._write(Batch.of(entries), breaks)
         return bool(entries)
 
     async def claim(self) -> bool:
@@ -103,13 +110,15 @@ class Consumer:
         await self._write(batch, None)
         return bool(left)
 
-    async def _write(self, batch: Batch, dies_at: int | None) -> None:
+    async def _write(self, batch: Batch, breaks: Break | None) -> None:
         if not batch:
             return
-        self._fused.fuse = Fuse(dies_at)
+        self._fused.fuse = Fuse(breaks)
         try:
             assert await store(self._repository, batch) == []
         except DiedError:
             self._start()
+        except ConnectionResetError:
+            await self._write(batch, None)
         else:
             await consumer_group.acknowledge(self._redis, INTERACTIONS, batch.ids)

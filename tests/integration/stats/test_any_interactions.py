@@ -19,7 +19,7 @@ from support.interactions import publish
 from support.servers import asyncpg_arguments
 from support.statistics_model import actual, counted, expected
 
-from .crashing import Consumer
+from .crashing import Break, Consumer
 
 MONTHS_END = datetime(2026, 11, 1, tzinfo=UTC)
 RENAMED = MONTHS_END + timedelta(minutes=3)
@@ -33,7 +33,7 @@ TABLES = (
 people = st.integers(1, 4)
 minutes = st.integers(-40, 40)
 events = st.sampled_from(["start", "message", "button_click", "blocked", "unblocked"])
-steps = st.none() | st.integers(0, 9)
+breaks = st.none() | st.builds(Break, st.integers(0, 9), st.booleans())
 
 
 class Deed(NamedTuple):
@@ -49,10 +49,10 @@ class Deed(NamedTuple):
 
 
 class Batches(NamedTuple):
-    """Both consumers take a batch at once, of so many, and may die at a step of it."""
+    """Both consumers take a batch at once, of so many, and may break at a step of it."""
 
     counts: tuple[int, int]
-    die_at: tuple[int | None, int | None]
+    breaks: tuple[Break | None, Break | None]
 
 
 deeds = st.builds(
@@ -66,7 +66,7 @@ deeds = st.builds(
     st.none() | st.sampled_from(["promo", "two\nlines", "],["]),
 )
 batches = st.builds(
-    Batches, st.tuples(st.integers(1, 8), st.integers(1, 8)), st.tuples(steps, steps)
+    Batches, st.tuples(st.integers(1, 8), st.integers(1, 8)), st.tuples(breaks, breaks)
 )
 commands = st.lists(deeds, min_size=1, max_size=12) | batches
 
@@ -103,9 +103,9 @@ async def check(
         if isinstance(command, Batches):
             await asyncio.gather(
                 *(
-                    consumer.consume(size, dies_at)
-                    for consumer, size, dies_at in zip(
-                        consumers, command.counts, command.die_at, strict=True
+                    consumer.consume(size, breaks)
+                    for consumer, size, breaks in zip(
+                        consumers, command.counts, command.breaks, strict=True
                     )
                 )
             )
