@@ -27,9 +27,11 @@ async def test_it_ends_in_the_dead_letters_alone_and_the_others_are_written(
     await database.execute("SELECT pg_advisory_lock($1)", POISON)
     await publish(redis, *(interaction(n) for n in range(60)))
 
+    quickly = {"BOTLOOM_STATS_IDLE_SECONDS": "0.2"}
+
     async def killed() -> int:
         """As soon as a process has come to the poison. Returns its connection."""
-        with system.service("stats") as process:
+        with system.service("stats", **quickly) as process:
             query = f"{TRAPPED} AND NOT granted"
             found: int = await eventually(lambda: database.fetchval(query))
             process.kill()
@@ -38,7 +40,7 @@ async def test_it_ends_in_the_dead_letters_alone_and_the_others_are_written(
 
     for _ in range(5):
         await database.execute("SELECT pg_terminate_backend($1, 5000)", await killed())
-    with system.service("stats"):
+    with system.service("stats", **quickly):
         await eventually(lambda: redis.xlen(INTERACTIONS.dead_letters))
         rows = "SELECT count(*) FROM statistics"
         await eventually(lambda: database.fetchval(rows), lambda count: count == 59)
