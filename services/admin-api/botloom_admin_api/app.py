@@ -47,6 +47,7 @@ from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
+from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
@@ -124,6 +125,7 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            people_router(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

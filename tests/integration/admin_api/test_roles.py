@@ -26,6 +26,10 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /people
+        GET /people/tags
+        GET /people/{user_id:int}
+        GET /people/{user_id:int}/timeline
         GET /lint
         GET /propagation
         POST /explain
@@ -74,6 +78,8 @@ TABLE = {
         DELETE /drafts/{draft_id:int}
         POST /drafts/{draft_id:int}/publish
         POST /apply
+        POST /people/tags
+        PATCH /people/{user_id:int}
     """,
     "owner": """
         GET /accounts
