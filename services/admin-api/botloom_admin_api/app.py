@@ -125,7 +125,7 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
-            people_router(sessions),
+            people_router(sessions, redis),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

@@ -49,6 +49,7 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/people/tags"): "tagPeople",
         ("get", "/api/v1/people/{user_id}"): "getPerson",
         ("patch", "/api/v1/people/{user_id}"): "updatePerson",
+        ("delete", "/api/v1/people/{user_id}"): "erasePerson",
         ("get", "/api/v1/people/{user_id}/timeline"): "getTimeline",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",

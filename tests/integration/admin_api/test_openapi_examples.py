@@ -76,6 +76,7 @@ STORY = (
     "updateWebhook",
     "getWebhook",
     "deleteWebhook",
+    "erasePerson",
     "publishDraft",
     *(f"delete{one}" for one in reversed(OF_THE_CONFIGURATION)),
 )

@@ -82,6 +82,7 @@ TABLE = {
         PATCH /people/{user_id:int}
     """,
     "owner": """
+        DELETE /people/{user_id:int}
         GET /accounts
         POST /accounts
         GET /accounts/{entity_id:int}

@@ -62,5 +62,6 @@ EXAMPLES: dict[str, OperationExample] = {
     "tagPeople": OperationExample(
         {"add": ["asked for prices"], "remove": ["vip"]}, {"people": 1}, {"tag": "vip"}
     ),
+    "erasePerson": OperationExample(None, None, _ID),
     "listTags": OperationExample(None, {"items": [{"tag": "asked for prices", "people": 1}]}),
 }

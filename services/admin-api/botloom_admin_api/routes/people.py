@@ -3,19 +3,22 @@
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from litestar import Router, get, patch, post
+from litestar import Router, delete, get, patch, post
 from litestar.params import JSONBody, PathParameter
 from msgspec import UNSET
+from redis.asyncio import Redis
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import EDITOR, VIEWER, AuthRequest
+from ..auth import EDITOR, OWNER, VIEWER, AuthRequest
 from ..listing import LIMIT_DEFAULT, conditions_of, cut_page, select_page
+from ..people.erasure import erase
 from ..people.listing import LISTING, PEOPLE
 from ..people.registry import detail, set_tags
 from ..people.seen import views
 from ..people.tags import change_tags, read_tags, tag_counts
 from ..people.timeline import timeline
+from ..people.traces import remove_traces
 from ..problems import documented
 from ..schemas.fields import Page
 from ..schemas.people import (
@@ -35,7 +38,7 @@ from .period_parameters import TimeZone
 UserId = Annotated[int, PathParameter(description="Of Telegram.")]
 
 
-def people_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
+def people_router(sessions: async_sessionmaker[AsyncSession], redis: Redis) -> Router:
     @get(
         "/",
         operation_id="listPeople",
@@ -113,6 +116,22 @@ def people_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         async with sessions() as session:
             return await detail(session, user_id, _zone(None))
 
+    @delete(
+        "/{user_id:int}",
+        operation_id="erasePerson",
+        summary="Erase a person",
+        description=(
+            "Names, username, tags, texts and the id itself are gone for good, in Redis too; "
+            "every figure stays what it was. Whoever writes again is a new person."
+        ),
+        responses=documented(404, 422),
+        opt=OWNER,
+    )
+    async def erase_person(user_id: UserId) -> None:
+        async with sessions() as session, session.begin():
+            await erase(session, user_id)
+        await remove_traces(redis, user_id)
+
     @get(
         "/{user_id:int}/timeline",
         operation_id="getTimeline",
@@ -129,7 +148,15 @@ def people_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
 
     return Router(
         "/people",
-        route_handlers=[list_people, list_tags, tag_people, read, change, read_timeline],
+        route_handlers=[
+            list_people,
+            list_tags,
+            tag_people,
+            read,
+            change,
+            erase_person,
+            read_timeline,
+        ],
         tags=["people"],
     )
 
