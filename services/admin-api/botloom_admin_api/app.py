@@ -44,6 +44,7 @@ from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
+from .routes.exports import export_routes
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
@@ -126,6 +127,7 @@ def create_app(settings: Settings) -> Litestar:
             restore_router(commands),
             statistics_router(sessions),
             people_router(sessions, redis),
+            *export_routes(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

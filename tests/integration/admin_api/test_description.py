@@ -44,7 +44,9 @@ def operations(schema):
 async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
+        ("get", "/api/v1/stats/export"): "exportInteractions",
         ("get", "/api/v1/people"): "listPeople",
+        ("get", "/api/v1/people/export"): "exportPeople",
         ("get", "/api/v1/people/tags"): "listTags",
         ("post", "/api/v1/people/tags"): "tagPeople",
         ("get", "/api/v1/people/{user_id}"): "getPerson",

@@ -84,6 +84,7 @@ TOLD_ELSEWHERE = re.compile(
     r"(export|plan|apply)Configuration"  # `test_as_code`, with documents of their own
     r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)s?"  # as live
     r"|deleteDraft"
+    r"|export(Interactions|People)"  # `test_exports`: tables
 )
 OF_THE_ACCOUNT = {
     "getMe",

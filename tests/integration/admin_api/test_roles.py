@@ -26,7 +26,9 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/export
         GET /people
+        GET /people/export
         GET /people/tags
         GET /people/{user_id:int}
         GET /people/{user_id:int}/timeline
