@@ -44,9 +44,11 @@ from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
+from .routes.exports import export_routes
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
+from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
@@ -125,6 +127,8 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            people_router(sessions, redis),
+            *export_routes(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

@@ -44,6 +44,15 @@ def operations(schema):
 async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
+        ("get", "/api/v1/stats/export"): "exportInteractions",
+        ("get", "/api/v1/people"): "listPeople",
+        ("get", "/api/v1/people/export"): "exportPeople",
+        ("get", "/api/v1/people/tags"): "listTags",
+        ("post", "/api/v1/people/tags"): "tagPeople",
+        ("get", "/api/v1/people/{user_id}"): "getPerson",
+        ("patch", "/api/v1/people/{user_id}"): "updatePerson",
+        ("delete", "/api/v1/people/{user_id}"): "erasePerson",
+        ("get", "/api/v1/people/{user_id}/timeline"): "getTimeline",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",

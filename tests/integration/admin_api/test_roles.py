@@ -26,6 +26,12 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/export
+        GET /people
+        GET /people/export
+        GET /people/tags
+        GET /people/{user_id:int}
+        GET /people/{user_id:int}/timeline
         GET /lint
         GET /propagation
         POST /explain
@@ -74,8 +80,11 @@ TABLE = {
         DELETE /drafts/{draft_id:int}
         POST /drafts/{draft_id:int}/publish
         POST /apply
+        POST /people/tags
+        PATCH /people/{user_id:int}
     """,
     "owner": """
+        DELETE /people/{user_id:int}
         GET /accounts
         POST /accounts
         GET /accounts/{entity_id:int}
