@@ -16,7 +16,7 @@ CREATE FUNCTION trap() RETURNS trigger LANGUAGE plpgsql
 CREATE TRIGGER trap BEFORE INSERT ON statistics
     FOR EACH ROW WHEN (NEW.event_id = {POISON}) EXECUTE FUNCTION trap();
 """
-TRAPPED = f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = {POISON}"
+TRAPPED = f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = {POISON}"  # noqa: S608 - a constant
 
 
 async def test_it_ends_in_the_dead_letters_alone_and_the_others_are_written(
