@@ -25,6 +25,7 @@ from .statistics import (
     InteractionCount,
     StartCount,
     Statistics,
+    StatisticsRetention,
     StatsProgress,
 )
 from .webhooks import Webhook, WebhookDelivery
@@ -52,6 +53,7 @@ __all__ = [
     "Session",
     "StartCount",
     "Statistics",
+    "StatisticsRetention",
     "StatsProgress",
     "Webhook",
     "WebhookDelivery",
