@@ -45,6 +45,7 @@ from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.exports import export_routes
+from .routes.funnel import funnel_route
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
@@ -56,6 +57,7 @@ from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
+from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
 from .webhooks.dispatcher import Dispatcher
@@ -128,6 +130,8 @@ def create_app(settings: Settings) -> Litestar:
             statistics_router(sessions),
             people_router(sessions, redis),
             *export_routes(sessions),
+            funnel_route(sessions),
+            unmatched_route(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

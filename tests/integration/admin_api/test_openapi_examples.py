@@ -36,6 +36,8 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "getFunnel",
+    "getUnmatched",
     "updatePerson",
     "listPeople",
     "getPerson",

@@ -27,6 +27,8 @@ TABLE = {
         GET /keyboards/{entity_id:int}
         GET /stats/summary
         GET /stats/export
+        GET /stats/funnel
+        GET /stats/unmatched
         GET /people
         GET /people/export
         GET /people/tags
