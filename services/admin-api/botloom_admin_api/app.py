@@ -47,6 +47,7 @@ from .routes.explain import explain_router
 from .routes.exports import export_routes
 from .routes.funnel import funnel_route
 from .routes.lint import lint_router
+from .routes.live import live_route
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
 from .routes.people import people_router
@@ -60,6 +61,7 @@ from .routes.tokens import tokens_router
 from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
+from .statistics.live_feed import LiveFeed
 from .webhooks.dispatcher import Dispatcher
 from .webhooks.registry import Registry
 from .webhooks.sender import Sender
@@ -90,6 +92,7 @@ def create_app(settings: Settings) -> Litestar:
     live = LiveConfiguration(redis)
     place = Live(sessions, commands)
     watch = GatewayWatch(redis)
+    feed = LiveFeed(redis)
     rate = settings.api_limit_per_second
     limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
@@ -112,6 +115,7 @@ def create_app(settings: Settings) -> Litestar:
                 sender.running(),
                 dispatcher.running(),
                 watch.running(),
+                feed.running(),
             ):
                 yield
         finally:
@@ -132,6 +136,7 @@ def create_app(settings: Settings) -> Litestar:
             *export_routes(sessions),
             funnel_route(sessions),
             unmatched_route(sessions),
+            live_route(feed),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),
@@ -167,6 +172,7 @@ def create_app(settings: Settings) -> Litestar:
         before_send=[add_headers],
         logging_config=None,
     )
+    app.state.live_feed = feed
     require_roles(app)
     app.asgi_handler = request_log(app.asgi_handler)
     return app
