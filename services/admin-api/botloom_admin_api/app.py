@@ -45,7 +45,9 @@ from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.exports import export_routes
+from .routes.funnel import funnel_route
 from .routes.lint import lint_router
+from .routes.live import live_route
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
 from .routes.people import people_router
@@ -56,8 +58,10 @@ from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
+from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
+from .statistics.live_feed import LiveFeed
 from .webhooks.dispatcher import Dispatcher
 from .webhooks.registry import Registry
 from .webhooks.sender import Sender
@@ -88,6 +92,7 @@ def create_app(settings: Settings) -> Litestar:
     live = LiveConfiguration(redis)
     place = Live(sessions, commands)
     watch = GatewayWatch(redis)
+    feed = LiveFeed(redis)
     rate = settings.api_limit_per_second
     limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
@@ -110,6 +115,7 @@ def create_app(settings: Settings) -> Litestar:
                 sender.running(),
                 dispatcher.running(),
                 watch.running(),
+                feed.running(),
             ):
                 yield
         finally:
@@ -129,6 +135,9 @@ def create_app(settings: Settings) -> Litestar:
             statistics_router(sessions),
             people_router(sessions, redis),
             *export_routes(sessions),
+            funnel_route(sessions),
+            unmatched_route(sessions),
+            live_route(feed),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),
@@ -164,6 +173,7 @@ def create_app(settings: Settings) -> Litestar:
         before_send=[add_headers],
         logging_config=None,
     )
+    app.state.live_feed = feed
     require_roles(app)
     app.asgi_handler = request_log(app.asgi_handler)
     return app

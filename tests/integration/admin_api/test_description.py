@@ -45,6 +45,9 @@ async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
         ("get", "/api/v1/stats/export"): "exportInteractions",
+        ("get", "/api/v1/stats/funnel"): "getFunnel",
+        ("get", "/api/v1/stats/unmatched"): "getUnmatched",
+        ("get", "/api/v1/stats/stream"): "streamInteractions",
         ("get", "/api/v1/people"): "listPeople",
         ("get", "/api/v1/people/export"): "exportPeople",
         ("get", "/api/v1/people/tags"): "listTags",

@@ -36,6 +36,8 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "getFunnel",
+    "getUnmatched",
     "updatePerson",
     "listPeople",
     "getPerson",
@@ -85,6 +87,7 @@ TOLD_ELSEWHERE = re.compile(
     r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)s?"  # as live
     r"|deleteDraft"
     r"|export(Interactions|People)"  # `test_exports`: tables
+    r"|streamInteractions"  # `test_live_feed`: without an end
 )
 OF_THE_ACCOUNT = {
     "getMe",

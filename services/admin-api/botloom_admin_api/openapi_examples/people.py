@@ -25,6 +25,23 @@ _TOTALS = {
     "totals": {"interactions": 2, "active_days": 1, "events": {"start": 1, "unmatched": 1}},
 }
 _ID = {"user_id": 7_000_000_001}
+_PERIOD = {"from": "2026-11-23", "to": "2026-11-24"}
+_DAY = {"from": "2026-11-23T00:00:00Z", "to": "2026-11-24T00:00:00Z", "tz": "UTC"}
+
+
+def _step(
+    kind: str, value: str, name: str | None, people: int, dropped: int, share: float
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "value": value,
+        "name": name,
+        "people": people,
+        "dropped": dropped,
+        "of_first": share,
+        "of_previous": share,
+    }
+
 
 EXAMPLES: dict[str, OperationExample] = {
     "listPeople": OperationExample(
@@ -61,6 +78,40 @@ EXAMPLES: dict[str, OperationExample] = {
     ),
     "tagPeople": OperationExample(
         {"add": ["asked for prices"], "remove": ["vip"]}, {"people": 1}, {"tag": "vip"}
+    ),
+    "getFunnel": OperationExample(
+        None,
+        {
+            **_DAY,
+            "steps": [
+                _step("event", "start", None, 1, 0, 1.0),
+                _step("handler", "1", "Greeting", 0, 1, 0.0),
+            ],
+        },
+        {**_PERIOD, "step": ["event:start", "handler:1"]},
+    ),
+    "getUnmatched": OperationExample(
+        None,
+        {
+            **_DAY,
+            "count": 1,
+            "people": 1,
+            "items": [
+                {
+                    "count": 1,
+                    "people": 1,
+                    "texts": 1,
+                    "examples": ["Какая цена?"],
+                    "suggestion": {
+                        "pattern": "какая цена?",
+                        "title": "Какая цена?",
+                        "message": "…",
+                        "enabled": False,
+                    },
+                }
+            ],
+        },
+        _PERIOD,
     ),
     "erasePerson": OperationExample(None, None, _ID),
     "listTags": OperationExample(None, {"items": [{"tag": "asked for prices", "people": 1}]}),

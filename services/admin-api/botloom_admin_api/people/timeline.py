@@ -1,18 +1,18 @@
 """What one person did, the newest first."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
-from botloom_contracts.database.models import Button, Handler, Person, Statistics
+from botloom_contracts.database.models import Person, Statistics
 from msgspec import Meta
-from sqlalchemy import func, select, tuple_
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..cursors import decode_cursor, encode_cursor
 from ..schemas.fields import Page, is_id
 from ..schemas.people import DoneButton, DoneHandler, TimelineEntry
+from .names import button_labels, handlers_named
 from .registry import no_person
 
 _MOMENT = Annotated[datetime, Meta(tz=True)]
@@ -46,8 +46,8 @@ async def timeline(
 
 
 async def _entries(session: AsyncSession, rows: Sequence[Statistics]) -> list[TimelineEntry]:
-    handlers = await _handlers(session, {row.handler_id for row in rows if row.handler_id})
-    buttons = await _buttons(session, {row.callback_data for row in rows if row.callback_data})
+    handlers = await handlers_named(session, {row.handler_id for row in rows if row.handler_id})
+    buttons = await button_labels(session, {row.callback_data for row in rows if row.callback_data})
     return [
         TimelineEntry(
             at=row.timestamp,
@@ -64,20 +64,3 @@ async def _entries(session: AsyncSession, rows: Sequence[Statistics]) -> list[Ti
         )
         for row in rows
     ]
-
-
-async def _handlers(session: AsyncSession, ids: Collection[int]) -> dict[int, DoneHandler]:
-    columns = select(Handler.id, Handler.pattern, Handler.title)
-    found = await session.execute(columns.where(Handler.id == func.any(list(ids))))
-    return {row.id: DoneHandler(*row) for row in found}
-
-
-async def _buttons(session: AsyncSession, data: Collection[str]) -> dict[str, str]:
-    """The labels, by what a press sends."""
-    query = (
-        select(Button.data, Button.label)
-        .ext(distinct_on(Button.data))
-        .where(Button.kind == "callback", Button.data == func.any(list(data)))
-        .order_by(Button.data, Button.id)
-    )
-    return {row.data: row.label for row in await session.execute(query) if row.data}

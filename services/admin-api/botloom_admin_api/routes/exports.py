@@ -27,6 +27,7 @@ from ..tabular import MEDIA_TYPES, Record, TableFormat, encoded
 from .headers import header
 from .list_parameters import chooses, query_of
 from .period_parameters import Since, TimeZone, Until, read_period
+from .streams import begun
 
 EXPORTS_MAX = 4
 """At once, in this process: each holds a connection to the database."""
@@ -75,9 +76,8 @@ class Exports:
             raise Unavailable(f"{EXPORTS_MAX} exports are under way; try again later.")
         form = form or "csv"
         pieces = self._counted(encoded(form, columns, batches))
-        first = await anext(pieces)
         return Stream(
-            _with_first(first, pieces),
+            await begun(pieces),
             media_type=MEDIA_TYPES[form],
             headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
         )
@@ -86,12 +86,6 @@ class Exports:
         async with self._free:
             async for piece in pieces:
                 yield piece
-
-
-async def _with_first(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield first
-    async for piece in pieces:
-        yield piece
 
 
 def export_routes(sessions: async_sessionmaker[AsyncSession]) -> list[HTTPRouteHandler]:
