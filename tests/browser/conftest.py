@@ -4,7 +4,7 @@ Every test fails on an error in the page's console and on a request that leaves 
 """
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +47,11 @@ async def browser(chromium_program: Path) -> AsyncIterator[Browser]:
 async def system(
     servers: Servers,
     template_database: str,
-    redis_numbers: Iterator[int],
+    redis_numbers: list[int],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[System]:
     directory = tmp_path_factory.mktemp("browser")
-    redis_url = f"{servers.redis}{next(redis_numbers)}"
+    redis_url = f"{servers.redis}{redis_numbers.pop()}"
     async with (
         fresh_database(servers, template_database) as database_url,
         System("polling", database_url, redis_url, directory).running() as running,

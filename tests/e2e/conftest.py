@@ -1,6 +1,6 @@
 """One system for each way of taking updates, started once: a test tidies up what it made."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -33,12 +33,12 @@ async def started(
 async def polling_system(
     servers: Servers,
     template_database: str,
-    redis_numbers: Iterator[int],
+    redis_numbers: list[int],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[System]:
     directory = tmp_path_factory.mktemp("polling")
     async with started(
-        "polling", servers, template_database, next(redis_numbers), directory
+        "polling", servers, template_database, redis_numbers.pop(), directory
     ) as system:
         yield system
 
@@ -47,12 +47,12 @@ async def polling_system(
 async def webhook_system(
     servers: Servers,
     template_database: str,
-    redis_numbers: Iterator[int],
+    redis_numbers: list[int],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[System]:
     directory = tmp_path_factory.mktemp("webhook")
     async with started(
-        "webhook", servers, template_database, next(redis_numbers), directory
+        "webhook", servers, template_database, redis_numbers.pop(), directory
     ) as system:
         yield system
 

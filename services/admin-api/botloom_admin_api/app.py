@@ -62,7 +62,7 @@ from .webhooks.sender import Sender
 
 
 def create_app(settings: Settings) -> Litestar:
-    """Connects to nothing before the application starts."""
+    """Connects to nothing before the application starts; it can be started again when it has ended."""
     database_url = settings.database_url.get_secret_value()
     engine = connect_database(
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
@@ -111,6 +111,7 @@ def create_app(settings: Settings) -> Litestar:
             ):
                 yield
         finally:
+            live.forget()
             await redis.aclose()
             await principals.dispose()
             await engine.dispose()

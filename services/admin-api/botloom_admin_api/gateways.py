@@ -71,6 +71,7 @@ class GatewayWatch:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
+        self._stop.clear()
         task = asyncio.create_task(self._run(), name="gateway watch")
         try:
             yield

@@ -34,6 +34,10 @@ class LiveConfiguration:
         self._snapshot: Snapshot | None = None
         self._turn = asyncio.Lock()
 
+    def forget(self) -> None:
+        """Read it anew when it is asked for."""
+        self._snapshot = None
+
     async def snapshot(self) -> Snapshot:
         """Raises `Unavailable` while there is no cache."""
         async with self._turn:

@@ -67,6 +67,8 @@ class Relay:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Publish while the context is open, and on leaving it what is committed by then."""
+        self._stop.clear()
+        self._looked_at = None
         task = asyncio.create_task(self._run(), name="relay")
         try:
             yield

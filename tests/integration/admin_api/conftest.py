@@ -97,12 +97,28 @@ def settings(database_url: str, redis_url: str) -> Settings:
     )
 
 
+APPLICATIONS_MAX = 8
+
+applications: list[tuple[Settings, Litestar]] = []
+"""That have ended: making one takes longer than most tests do with it."""
+
+
+def application(settings: Settings) -> Litestar:
+    for place, (those_of, app) in enumerate(applications):
+        if those_of == settings:
+            del applications[place]
+            return app
+    return create_app(settings)
+
+
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[AsyncClient]:
-    app = create_app(settings)
+    app = application(settings)
     transport = ASGITransport(app, raise_app_exceptions=False)
     async with started(app), AsyncClient(transport=transport, base_url="http://api") as client:
         yield client
+    applications.insert(0, (settings, app))
+    del applications[APPLICATIONS_MAX:]
 
 
 @pytest.fixture

@@ -63,6 +63,7 @@ class Dispatcher:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Send while the context is open; the sender must be running."""
+        self._stop.clear()
         task = asyncio.create_task(self._run(), name="dispatcher")
         try:
             yield
