@@ -44,6 +44,7 @@ from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
+from .routes.figures import figures_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
@@ -54,6 +55,7 @@ from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
+from .routes.tops import tops_router
 from .routes.webhooks import webhook_router
 from .settings import Settings
 from .webhooks.dispatcher import Dispatcher
@@ -125,6 +127,8 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            figures_router(sessions),
+            tops_router(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

@@ -44,6 +44,15 @@ def operations(schema):
 async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
+        ("get", "/api/v1/stats/series"): "getSeries",
+        ("get", "/api/v1/stats/activity"): "getActivity",
+        ("get", "/api/v1/stats/heatmap"): "getHeatmap",
+        ("get", "/api/v1/stats/retention"): "getRetention",
+        ("get", "/api/v1/stats/changes"): "getAroundChange",
+        ("get", "/api/v1/stats/handlers"): "getTopHandlers",
+        ("get", "/api/v1/stats/buttons"): "getTopButtons",
+        ("get", "/api/v1/stats/sources"): "getTopSources",
+        ("get", "/api/v1/stats/languages"): "getTopLanguages",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",

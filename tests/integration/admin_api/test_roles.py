@@ -26,6 +26,15 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/series
+        GET /stats/activity
+        GET /stats/heatmap
+        GET /stats/retention
+        GET /stats/changes
+        GET /stats/handlers
+        GET /stats/buttons
+        GET /stats/sources
+        GET /stats/languages
         GET /lint
         GET /propagation
         POST /explain

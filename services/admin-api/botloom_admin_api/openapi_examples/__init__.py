@@ -13,6 +13,7 @@ from .figures import EXAMPLES as FIGURES
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
 from .resources import EXAMPLES as RESOURCES
+from .tops import EXAMPLES as TOPS
 from .webhooks import EXAMPLES as WEBHOOKS
 
 __all__ = ["DOCUMENT_EXAMPLE", "EXAMPLES", "OperationExample"]
@@ -21,6 +22,7 @@ EXAMPLES: dict[str, OperationExample] = {
     **RESOURCES,
     **BOT,
     **FIGURES,
+    **TOPS,
     **DRAFTS,
     **HISTORY,
     **DOCUMENTS,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .example import AT, LATER, OperationExample
+from .example import AT, OperationExample
 
 
 def explanation(label: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What several figures are asked for."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
@@ -10,7 +10,7 @@ from litestar.params import QueryParameter
 from ..schemas.fields import ID_MAX
 from ..statistics.covers import EARLIEST, LATEST
 from ..statistics.periods import Bucket, Period
-from .period_parameters import read_period
+from .period_parameters import DEFAULT_SPAN, read_period
 
 TOP_MAX = 100
 TOP_DEFAULT = 20
@@ -36,9 +36,11 @@ CallbackData = Annotated[
 Top = Annotated[int, QueryParameter(ge=1, le=TOP_MAX, description="The most items.")]
 
 
-def read_figure_period(since: str | None, until: str | None, tz: str | None) -> Period:
+def read_figure_period(
+    since: str | None, until: str | None, tz: str | None, default_span: timedelta = DEFAULT_SPAN
+) -> Period:
     """Of years in which there can be interactions. Raises `InvalidInput`."""
-    period = read_period(since, until, tz, datetime.now(UTC))
+    period = read_period(since, until, tz, datetime.now(UTC), default_span)
     for field, moment in (("from", period.since), ("to", period.until)):
         if not EARLIEST <= moment <= LATEST:
             raise InvalidInput(FieldProblem(field, "range", "must be of the years 2015 to 2099"))

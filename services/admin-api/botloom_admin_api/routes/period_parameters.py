@@ -1,6 +1,6 @@
 """`from`, `to` and `tz`: the period that figures are of."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,6 @@ from ..statistics.periods import Period
 from .moments import read_time, read_zone
 
 DEFAULT_SPAN = timedelta(hours=24)
-
-FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
-"""Nothing happens before or after: periods are cut to these, so that all arithmetic is in range."""
 
 _FORM = (
     "ISO 8601; a date is its midnight in `tz`. "
@@ -49,7 +46,4 @@ def read_period(
         raise InvalidInput(FieldProblem("to", "range", "is too early")) from None
     if start >= end:
         raise InvalidInput(FieldProblem("from", "order", "must be before `to`"))
-    start, end = max(start, FIRST), min(end, LAST)
-    if start >= end:
-        raise InvalidInput(FieldProblem("from", "range", "nothing is before 1970 or after 2999"))
     return Period(start, end, given or ZoneInfo("UTC"))

@@ -10,7 +10,6 @@ from ..schemas.statistics import Summary
 from ..statistics.activity import activity
 from ..statistics.event_counts import UseFilter
 from ..statistics.series import default_bucket, series
-from ..statistics.snapshots import snapshot
 from ..statistics.summary import summarise
 from .figure_parameters import BucketLength, CallbackData, Events, HandlerId, read_figure_period
 from .period_parameters import Since, TimeZone, Until, read_period
@@ -21,7 +20,7 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         "/summary",
         operation_id="getSummary",
         summary="Sum up what people did",
-        description="With the period before, of as many days in `tz` or as long, and the change.",
+        description="Of the interactions from `from` up to, but without, `to`.",
         responses=documented(422),
         opt=VIEWER,
     )

@@ -70,3 +70,9 @@ class ActivityPoint(msgspec.Struct, frozen=True, kw_only=True, rename={"since": 
 
 class Activity(BucketedFigures, frozen=True, kw_only=True):
     items: list[ActivityPoint]
+
+
+class Heatmap(ZonedFigures, frozen=True, kw_only=True):
+    total: int
+    counts: list[list[int]]
+    """7 rows of 24: weekdays from Monday on, and their hours, in the time zone."""

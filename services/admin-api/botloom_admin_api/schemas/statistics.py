@@ -5,14 +5,14 @@ from datetime import datetime
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
-    """Of what happened from `from` up to, but without, `to`."""
+class Figures(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
+    """Of the interactions from `from` up to, but without, `to`."""
 
     since: datetime
     until: datetime
 
 
-class Figures(Span, frozen=True, kw_only=True):
+class ZonedFigures(Figures, frozen=True, kw_only=True):
     tz: str
     """The time zone whose hours and days count."""
 
@@ -20,47 +20,52 @@ class Figures(Span, frozen=True, kw_only=True):
 class HandlerCount(msgspec.Struct, frozen=True):
     handler_id: int
     count: int
+    pattern: str | None
+    """As it is now, like the title; null where the handler was deleted."""
+    title: str | None
 
 
 class ButtonCount(msgspec.Struct, frozen=True):
     callback_data: str
     count: int
+    label: str | None
+    """Of the button that has these data now."""
 
 
-class Sums(Span, frozen=True, kw_only=True):
+class SummaryBefore(Figures, frozen=True, kw_only=True):
+    """Of the period before."""
+
     total: int
     people: int
-    """Different users."""
     events: dict[str, int]
-    """Interactions of each kind; kinds that did not occur are left out."""
 
 
-class Change(msgspec.Struct, frozen=True):
-    """By how much each grew: 0.5 is half as much again. Null where there was nothing before."""
+class SummaryChange(msgspec.Struct, frozen=True, kw_only=True):
+    """Against the period before, as a ratio: 0.25 is a quarter more. Null where there was
+    nothing."""
 
     total: float | None
     people: float | None
+    events: dict[str, float | None]
 
 
-class Summary(Figures, frozen=True, kw_only=True):
-    """Of the interactions from `from` up to, but without, `to`."""
-
+class Summary(ZonedFigures, frozen=True, kw_only=True):
     total: int
     people: int
     """Different users."""
+    new: int
+    """Those of them who came for the first time."""
+    returning: int
+    """The others."""
+    blocked: int
+    """How often someone blocked the bot."""
+    unblocked: int
     events: dict[str, int]
     """Interactions of each kind; kinds that did not occur are left out."""
     handlers: list[HandlerCount]
     """The most used ones, the busiest first."""
     buttons: list[ButtonCount]
     """The most pressed ones, the busiest first."""
-    new: int
-    """People who did something for the first time ever."""
-    returning: int
-    """The other people."""
-    blocked: int
-    """How often the bot was blocked."""
-    unblocked: int
-    before: Sums
-    """Of the period that ends where this one begins: of as many days in `tz`, or as long."""
-    change: Change
+    before: SummaryBefore | None
+    """Null where there can be none."""
+    change: SummaryChange | None

@@ -1,11 +1,11 @@
-"""Ratios of counts. Pure."""
+"""Ratios, as all figures give them. Pure."""
 
 
-def ratio(part: int, of: int) -> float | None:
+def share(part: int, whole: int) -> float | None:
     """None where there is nothing to be a part of."""
-    return part / of if of else None
+    return round(part / whole, 4) if whole else None
 
 
-def change(before: int, now: int) -> float | None:
-    """By how much it grew: 0.5 for half as much again, -1 for nothing left."""
-    return ratio(now - before, before)
+def change(now: int, before: int) -> float | None:
+    """0.25 for a quarter more; None where there was nothing before."""
+    return round((now - before) / before, 4) if before else None

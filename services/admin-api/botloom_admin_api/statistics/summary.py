@@ -1,69 +1,104 @@
-"""What people did in a period, summed up, and in the one before."""
+"""All of a period in one answer."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..schemas.statistics import ButtonCount, Change, HandlerCount, Sums, Summary
-from .active import active_people, count_new_people
-from .counts import Column, tally, total
+from ..schemas.statistics import ButtonCount, HandlerCount, Summary, SummaryBefore, SummaryChange
+from .active_people import active_people
+from .names import HandlerName, button_labels, handler_names
+from .new_people import count_new_people
 from .periods import Period
 from .ratios import change
+from .snapshots import begin_snapshot
+from .uses import uses_in
 
 TOP = 20
 
 
 async def summarise(session: AsyncSession, period: Period) -> Summary:
-    now, before = await sums(session, period), await sums(session, period.before())
-    (new,) = await count_new_people(session, period[:2])
+    """This must be the first thing that the session does."""
+    await begin_snapshot(session)
+    events = await _events(session, period)
+    people = len(await active_people(session, period.since, period.until))
+    (new,) = await count_new_people(session, [period.since, period.until])
+    before = await _before(session, period)
     return Summary(
         since=period.since,
         until=period.until,
         tz=period.zone.key,
-        total=now.total,
-        people=now.people,
-        events=now.events,
-        handlers=[HandlerCount(*one) for one in await top(session, period, "handler_id", 0)],
-        buttons=[ButtonCount(*one) for one in await top(session, period, "callback_data", "")],
+        total=sum(events.values()),
+        people=people,
         new=new,
-        returning=now.people - new,
-        blocked=now.events.get("blocked", 0),
-        unblocked=now.events.get("unblocked", 0),
+        returning=people - new,
+        blocked=events.get("blocked", 0),
+        unblocked=events.get("unblocked", 0),
+        events=events,
+        handlers=await _handlers(session, period),
+        buttons=await _buttons(session, period),
         before=before,
-        change=changes(before, now),
+        change=None if before is None else _change(events, people, before),
     )
 
 
-async def sums(session: AsyncSession, period: Period) -> Sums:
-    counted = tally(period[:2], "event")
-    of_event = total(counted).label("total")
-    by_event = select(counted.c.event, of_event).group_by(counted.c.event)
-    rows = await session.execute(by_event.order_by(of_event.desc(), counted.c.event))
-    events: dict[str, int] = dict(rows.tuples().all())
-    (people,) = await active_people(session, period[:2])
-    return Sums(
-        since=period.since,
-        until=period.until,
+async def _events(session: AsyncSession, period: Period) -> dict[str, int]:
+    uses = uses_in(period.since, period.until).c
+    count = func.sum(uses["count"])
+    query = select(uses.event, count).group_by(uses.event).order_by(count.desc(), uses.event)
+    return {event: int(number) for event, number in await session.execute(query)}
+
+
+async def _before(session: AsyncSession, period: Period) -> SummaryBefore | None:
+    try:
+        earlier = period.before()
+    except OverflowError:
+        return None  # before all time
+    events = await _events(session, earlier)
+    people = len(await active_people(session, earlier.since, earlier.until))
+    return SummaryBefore(
+        since=earlier.since,
+        until=earlier.until,
         total=sum(events.values()),
-        people=len(people),
+        people=people,
         events=events,
     )
 
 
-def changes(before: Sums, now: Sums) -> Change:
-    return Change(change(before.total, now.total), change(before.people, now.people))
-
-
-async def top(
-    session: AsyncSession, period: Period, column: Column, none: object, limit: int = TOP
-) -> list[tuple[object, int]]:
-    """The most frequent values of a column that are not `none`, and how often each was."""
-    counted = tally(period[:2], column)
-    value, count = counted.c[column], total(counted).label("total")
-    rows = await session.execute(
-        select(value, count)
-        .where(value != none)
-        .group_by(value)
-        .order_by(count.desc(), value)
-        .limit(limit)
+def _change(events: dict[str, int], people: int, before: SummaryBefore) -> SummaryChange:
+    return SummaryChange(
+        total=change(sum(events.values()), before.total),
+        people=change(people, before.people),
+        events={
+            event: change(events.get(event, 0), before.events.get(event, 0))
+            for event in events | before.events
+        },
     )
-    return list(rows.tuples())
+
+
+async def _handlers(session: AsyncSession, period: Period) -> list[HandlerCount]:
+    uses = uses_in(period.since, period.until).c
+    count = func.sum(uses["count"])
+    query = (
+        select(uses.handler_id, count)
+        .where(uses.handler_id != 0)
+        .group_by(uses.handler_id)
+        .order_by(count.desc(), uses.handler_id)
+        .limit(TOP)
+    )
+    found = (await session.execute(query)).all()
+    names = await handler_names(session, [one for one, _ in found])
+    return [HandlerCount(one, int(number), *names.get(one, HandlerName())) for one, number in found]
+
+
+async def _buttons(session: AsyncSession, period: Period) -> list[ButtonCount]:
+    uses = uses_in(period.since, period.until).c
+    count = func.sum(uses["count"])
+    query = (
+        select(uses.callback_data, count)
+        .where(uses.callback_data != "")
+        .group_by(uses.callback_data)
+        .order_by(count.desc(), uses.callback_data)
+        .limit(TOP)
+    )
+    found = (await session.execute(query)).all()
+    labels = await button_labels(session, [data for data, _ in found])
+    return [ButtonCount(data, int(number), labels.get(data)) for data, number in found]
