@@ -35,6 +35,8 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "getSeries",
+    "getActivity",
     "getPropagation",
     "rebuildCache",
     *(f"bulk{one}s" for one in OF_THE_CONFIGURATION),

@@ -26,6 +26,8 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/series
+        GET /stats/activity
         GET /lint
         GET /propagation
         POST /explain

@@ -20,6 +20,7 @@ from .idempotency import IdempotencyKey
 from .people import Erasure, Person
 from .statistics import (
     ActivePeople,
+    DailyActivePeople,
     DailyInteractionCount,
     EventCount,
     InteractionCount,
@@ -39,6 +40,7 @@ __all__ = [
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
+    "DailyActivePeople",
     "DailyInteractionCount",
     "Draft",
     "DraftChange",

@@ -9,6 +9,7 @@ from .documents import DOCUMENT_EXAMPLE
 from .documents import EXAMPLES as DOCUMENTS
 from .drafts import EXAMPLES as DRAFTS
 from .example import OperationExample
+from .figures import EXAMPLES as FIGURES
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
 from .resources import EXAMPLES as RESOURCES
@@ -19,6 +20,7 @@ __all__ = ["DOCUMENT_EXAMPLE", "EXAMPLES", "OperationExample"]
 EXAMPLES: dict[str, OperationExample] = {
     **RESOURCES,
     **BOT,
+    **FIGURES,
     **DRAFTS,
     **HISTORY,
     **DOCUMENTS,
