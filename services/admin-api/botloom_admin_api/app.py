@@ -64,7 +64,7 @@ from .webhooks.sender import Sender
 
 
 def create_app(settings: Settings) -> Litestar:
-    """Connects to nothing before the application starts; it can be started again when it has ended."""
+    """Connects to nothing before the application starts. Ended, it can be started again."""
     database_url = settings.database_url.get_secret_value()
     engine = connect_database(
         database_url, pool_pre_ping=True, pool_size=10, max_overflow=10, pool_timeout=10
