@@ -52,7 +52,7 @@ async def _starts(session: AsyncSession, period: Period) -> Counter[str]:
             .group_by(row.payload)
         )
     for query in queries:
-        found.update(dict((await session.execute(query)).tuples().all()))
+        found.update(dict((await session.execute(query)).all()))
     return found
 
 
@@ -67,4 +67,4 @@ async def _people(session: AsyncSession, period: Period, sources: list[str]) -> 
         )
         .group_by(Person.source)
     )
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())

@@ -38,7 +38,7 @@ async def _counts(
     query = select(key, count).where(key != none).group_by(key).order_by(count.desc(), key)
     if only is not None:
         query = query.where(key == func.any(list(only)))
-    return dict((await session.execute(query.limit(limit))).tuples().all())
+    return dict((await session.execute(query.limit(limit))).all())
 
 
 async def count_of_handlers(
