@@ -45,6 +45,7 @@ from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.exports import export_routes
+from .routes.figures import figures_router
 from .routes.funnel import funnel_route
 from .routes.lint import lint_router
 from .routes.live import live_route
@@ -58,6 +59,7 @@ from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
+from .routes.tops import tops_router
 from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
@@ -138,6 +140,8 @@ def create_app(settings: Settings) -> Litestar:
             funnel_route(sessions),
             unmatched_route(sessions),
             live_route(feed),
+            figures_router(sessions),
+            tops_router(sessions),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

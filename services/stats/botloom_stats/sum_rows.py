@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import asyncpg
 from botloom_contracts.number_sets import encode_numbers
@@ -39,8 +39,11 @@ WITH uses AS (
 ), active AS (
     INSERT INTO active_people (quarter, numbers)
     SELECT * FROM unnest($9::timestamptz[], $10::bytea[])
+), active_by_day AS (
+    INSERT INTO daily_active_people (day, numbers)
+    SELECT * FROM unnest($11::date[], $12::bytea[])
 )
-INSERT INTO stats_progress AS old VALUES (1, $11, $12, clock_timestamp())
+INSERT INTO stats_progress AS old VALUES (1, $13, $14, clock_timestamp())
 ON CONFLICT (id) DO UPDATE SET written = old.written + excluded.written,
     duplicates = old.duplicates + excluded.duplicates, last_write = excluded.last_write
 """
@@ -59,9 +62,24 @@ async def add(
     used = [(quarter, *use, count) for (quarter, use), count in uses.items()]
     started = [(quarter, source, count) for (quarter, source), count in sources.items()]
     here = [(quarter, encode_numbers(numbers)) for quarter, numbers in active.items()]
+    by_day = [(day, encode_numbers(numbers)) for day, numbers in _days(active).items()]
     await connection.execute(
-        _ADD, *_columns(used, 5), *_columns(started, 3), *_columns(here, 2), written, duplicates
+        _ADD,
+        *_columns(used, 5),
+        *_columns(started, 3),
+        *_columns(here, 2),
+        *_columns(by_day, 2),
+        written,
+        duplicates,
     )
+
+
+def _days(active: Mapping[datetime, list[int]]) -> dict[date, set[int]]:
+    """By the day in UTC."""
+    days: defaultdict[date, set[int]] = defaultdict(set)
+    for quarter, numbers in active.items():
+        days[quarter.date()].update(numbers)
+    return dict(days)
 
 
 def active_people(

@@ -35,6 +35,15 @@ TABLE = {
         GET /people/tags
         GET /people/{user_id:int}
         GET /people/{user_id:int}/timeline
+        GET /stats/series
+        GET /stats/activity
+        GET /stats/heatmap
+        GET /stats/retention
+        GET /stats/changes
+        GET /stats/handlers
+        GET /stats/buttons
+        GET /stats/sources
+        GET /stats/languages
         GET /lint
         GET /propagation
         POST /explain

@@ -1,25 +1,24 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from botloom_stats.repository import Repository, connect
 from support.each import each
-
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+from support.interactions import NOON, interaction
 
 
 @pytest.fixture
-async def interactions(database):
+async def interactions(database_url):
     """Writes interactions, as the service `stats` does."""
-    await database.execute("SELECT create_statistics_partition($1)", NOON.date())
+    pool = await connect(database_url, 1)
+    repository = Repository(pool)
     ids = iter(range(1, 1000))
 
-    async def write(event, user_id, at=NOON, handler_id=None, callback_data=None):
-        await database.execute(
-            "INSERT INTO statistics (event, user_id, timestamp, event_id, chat_id, handler_id,"
-            " callback_data, config_seq) VALUES ($1, $2, $3, $4, $2, $5, $6, 1)",
-            event, user_id, at, next(ids), handler_id, callback_data,
-        )  # fmt: skip
+    async def write(event, user_id, at=NOON, **fields):
+        one = interaction(next(ids), event=event, user_id=user_id, at=at, **fields)
+        await repository.write([one])
 
-    return write
+    yield write
+    await pool.close()
 
 
 async def test_a_summary_counts_events_people_handlers_and_buttons(api, interactions):
@@ -36,14 +35,34 @@ async def test_a_summary_counts_events_people_handlers_and_buttons(api, interact
     assert summary == {
         "from": "2026-11-23T00:00:00Z",
         "to": "2026-11-24T00:00:00Z",
+        "tz": "UTC",
         "total": 8,
         "people": 3,
+        "new": 3,
+        "returning": 0,
+        "blocked": 0,
+        "unblocked": 0,
         "events": {"button_click": 4, "start": 2, "message": 1, "unmatched": 1},
-        "handlers": [{"handler_id": 2, "count": 4}, {"handler_id": 1, "count": 2}],
-        "buttons": [
-            {"callback_data": "prices", "count": 3},
-            {"callback_data": "stale", "count": 1},
+        "handlers": [
+            {"handler_id": 2, "count": 4, "pattern": None, "title": None},
+            {"handler_id": 1, "count": 2, "pattern": None, "title": None},
         ],
+        "buttons": [
+            {"callback_data": "prices", "count": 3, "label": None},
+            {"callback_data": "stale", "count": 1, "label": None},
+        ],
+        "before": {
+            "from": "2026-11-22T00:00:00Z",
+            "to": "2026-11-23T00:00:00Z",
+            "total": 0,
+            "people": 0,
+            "events": {},
+        },
+        "change": {
+            "total": None,
+            "people": None,
+            "events": dict.fromkeys(("button_click", "start", "message", "unmatched")),
+        },
     }
 
 

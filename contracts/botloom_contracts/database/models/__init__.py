@@ -20,6 +20,7 @@ from .idempotency import IdempotencyKey
 from .people import Erasure, Person
 from .statistics import (
     ActivePeople,
+    DailyActivePeople,
     DailyInteractionCount,
     EventCount,
     InteractionCount,
@@ -40,6 +41,7 @@ __all__ = [
     "Callback",
     "ConfigEvent",
     "ConfigRelay",
+    "DailyActivePeople",
     "DailyInteractionCount",
     "Draft",
     "DraftChange",

@@ -56,6 +56,12 @@ class InteractionCount(Base):
     __tablename__ = "interaction_counts"
     __table_args__ = (
         Index("ix_interaction_counts_handler_id_quarter", "handler_id", "quarter"),
+        Index(
+            "ix_interaction_counts_callback_data_quarter",
+            "callback_data",
+            "quarter",
+            postgresql_where=text("callback_data <> ''"),
+        ),
         ROLLUP_STORAGE,
     )
 
@@ -141,3 +147,14 @@ class ActivePeople(Base):
     quarter: Mapped[datetime]
     numbers: Mapped[bytes]
     """Of `people`, as `number_sets` encodes them."""
+
+
+class DailyActivePeople(Base):
+    """The same of a day in UTC, for long ranges."""
+
+    __tablename__ = "daily_active_people"
+    __table_args__ = (Index("ix_daily_active_people_day", "day"),)
+
+    id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
+    day: Mapped[date]
+    numbers: Mapped[bytes]

@@ -9,10 +9,12 @@ from .documents import DOCUMENT_EXAMPLE
 from .documents import EXAMPLES as DOCUMENTS
 from .drafts import EXAMPLES as DRAFTS
 from .example import OperationExample
+from .figures import EXAMPLES as FIGURES
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
 from .people import EXAMPLES as PEOPLE
 from .resources import EXAMPLES as RESOURCES
+from .tops import EXAMPLES as TOPS
 from .webhooks import EXAMPLES as WEBHOOKS
 
 __all__ = ["DOCUMENT_EXAMPLE", "EXAMPLES", "OperationExample"]
@@ -21,6 +23,8 @@ EXAMPLES: dict[str, OperationExample] = {
     **RESOURCES,
     **BOT,
     **PEOPLE,
+    **FIGURES,
+    **TOPS,
     **DRAFTS,
     **HISTORY,
     **DOCUMENTS,

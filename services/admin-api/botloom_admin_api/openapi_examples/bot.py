@@ -1,8 +1,8 @@
-"""What the bot would do, what is hardly meant, and what people did."""
+"""What the bot would do, and what is hardly meant."""
 
 from typing import Any
 
-from .example import AT, LATER, OperationExample
+from .example import AT, OperationExample
 
 
 def explanation(label: str) -> dict[str, Any]:
@@ -65,17 +65,5 @@ EXAMPLES: dict[str, OperationExample] = {
             "recent": {"changes": 8, "p50_ms": 19, "p99_ms": 44},
         },
         {"seq": 8, "wait": 10},
-    ),
-    "getSummary": OperationExample(
-        None,
-        {
-            "from": AT,
-            "to": LATER,
-            "total": 0,
-            "people": 0,
-            "events": {},
-            "handlers": [],
-            "buttons": [],
-        },
     ),
 }

@@ -5,8 +5,13 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import VIEWER
 from ..problems import documented
+from ..schemas.figures import Activity, Series
 from ..schemas.statistics import Summary
+from ..statistics.activity import activity
+from ..statistics.event_counts import UseFilter
+from ..statistics.series import default_bucket, series
 from ..statistics.summary import summarise
+from .figure_parameters import BucketLength, CallbackData, Events, HandlerId, read_figure_period
 from .period_parameters import Since, TimeZone, Until, read_period
 
 
@@ -22,6 +27,53 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
     async def summary(since: Since = None, until: Until = None, tz: TimeZone = None) -> Summary:
         period = read_period(since, until, tz, datetime.now(UTC))
         async with sessions() as session:
-            return await summarise(session, period.since, period.until)
+            return await summarise(session, period)
 
-    return Router("/stats", route_handlers=[summary], tags=["statistics"])
+    @get(
+        "/series",
+        operation_id="getSeries",
+        summary="Count interactions in time",
+        description=(
+            "By kind, in hours, days, weeks or months of the time zone, with the changes of the "
+            "configuration. Buckets without interactions are there, too."
+        ),
+        responses=documented(422),
+        opt=VIEWER,
+    )
+    async def read_series(
+        since: Since = None,
+        until: Until = None,
+        tz: TimeZone = None,
+        bucket: BucketLength = None,
+        event: Events = None,
+        handler_id: HandlerId = None,
+        callback_data: CallbackData = None,
+    ) -> Series:
+        period = read_figure_period(since, until, tz)
+        wanted = UseFilter(
+            events=tuple(event or ()), handler_id=handler_id, callback_data=callback_data
+        )
+        async with sessions() as session:
+            return await series(session, period, bucket or default_bucket(period), wanted)
+
+    @get(
+        "/activity",
+        operation_id="getActivity",
+        summary="Count active people in time",
+        description=(
+            "Who did something in each hour, day, week or month, who of them is new, and how many "
+            "were active on the last day, in the last 7 and in the last 30 days."
+        ),
+        responses=documented(422),
+        opt=VIEWER,
+    )
+    async def read_activity(
+        since: Since = None, until: Until = None, tz: TimeZone = None, bucket: BucketLength = None
+    ) -> Activity:
+        period = read_figure_period(since, until, tz)
+        async with sessions() as session:
+            return await activity(session, period, bucket or default_bucket(period))
+
+    return Router(
+        "/stats", route_handlers=[summary, read_series, read_activity], tags=["statistics"]
+    )

@@ -1,0 +1,54 @@
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from botloom_admin_api.statistics.covers import Span, cover, days_of
+from botloom_admin_api.statistics.heatmap import stretches_of_one_offset
+from botloom_admin_api.statistics.periods import Period, borders
+
+BERLIN = ZoneInfo("Europe/Berlin")
+LONG_DAY = Period(
+    datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 23, tzinfo=UTC), BERLIN
+)
+"""The clocks go back: it has 25 hours."""
+
+
+def test_the_day_before_a_long_day_is_a_day():
+    assert LONG_DAY.before()[:2] == (datetime(2026, 10, 23, 22, tzinfo=UTC), LONG_DAY.since)
+
+
+def test_the_period_before_one_of_no_whole_days_is_as_long():
+    period = LONG_DAY._replace(until=LONG_DAY.until - timedelta(seconds=1))
+    assert period.since - period.before().since == timedelta(hours=25) - timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(("bucket", "count"), [("hour", 25), ("day", 1), ("week", 1), ("month", 1)])
+def test_a_long_day_has_25_hours(bucket, count):
+    assert len(borders(LONG_DAY, bucket)) == count + 1
+
+
+def test_a_cover_is_the_whole_span_once():
+    since = datetime(2026, 10, 24, 22, 7, tzinfo=UTC)
+    until = datetime(2026, 10, 28, 3, 59, 59, tzinfo=UTC)
+    found = cover(since, until)
+    assert days_of(found) == [date(2026, 10, day) for day in (25, 26, 27)]
+    days = Span(datetime(2026, 10, 25, tzinfo=UTC), datetime(2026, 10, 28, tzinfo=UTC))
+    parts = sorted([days, *found.quarters, *found.ends])
+    assert (parts[0].since, parts[-1].until) == (since, until)
+    assert all(one.until == following.since for one, following in pairwise(parts))
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("Asia/Kathmandu", []),
+        ("Europe/Berlin", [datetime(2026, 3, 29, 1), datetime(2026, 10, 25, 1)]),
+        ("Australia/Lord_Howe", [datetime(2026, 4, 4, 15), datetime(2026, 10, 3, 15, 30)]),
+    ],
+)
+def test_stretches_end_where_clocks_change(name, changes):
+    year = Span(datetime(2026, 1, 1, 0, 15, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    edges = [year.since, *(one.replace(tzinfo=UTC) for one in changes), year.until]
+    found = stretches_of_one_offset(year, ZoneInfo(name))
+    assert found == [Span(*ends) for ends in pairwise(edges)]
