@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from botloom_contracts.database.models import Statistics
+from botloom_contracts.database.models import EventCount, Statistics
+from botloom_contracts.quarters import QUARTER, quarter_of
 from sqlalchemy import Select, case, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -50,14 +51,15 @@ async def exported_rows(
 
 
 async def _span(session: AsyncSession, period: Period) -> tuple[datetime, datetime]:
-    """Of the period, what can have rows: it may be of centuries."""
-    bounds = select(func.min(Statistics.timestamp), func.max(Statistics.timestamp)).where(
-        Statistics.timestamp >= period.since, Statistics.timestamp < period.until
+    """Of the period, what can have rows, as the sums tell at once: it may be of centuries."""
+    quarter = EventCount.quarter
+    bounds = select(func.min(quarter), func.max(quarter)).where(
+        quarter >= quarter_of(period.since), quarter < period.until
     )
     first, last = (await session.execute(bounds)).one()
     if first is None:
         return period.since, period.since
-    return first, min(period.until, last + timedelta(microseconds=1))
+    return max(period.since, first), min(period.until, last + QUARTER)
 
 
 def _rows(since: datetime, until: datetime) -> Select[Any]:
