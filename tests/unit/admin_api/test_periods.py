@@ -43,12 +43,18 @@ def test_a_cover_is_the_whole_span_once():
     ("name", "changes"),
     [
         ("Asia/Kathmandu", []),
-        ("Europe/Berlin", [datetime(2026, 3, 29, 1), datetime(2026, 10, 25, 1)]),
-        ("Australia/Lord_Howe", [datetime(2026, 4, 4, 15), datetime(2026, 10, 3, 15, 30)]),
+        (
+            "Europe/Berlin",
+            [datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC)],
+        ),
+        (
+            "Australia/Lord_Howe",
+            [datetime(2026, 4, 4, 15, tzinfo=UTC), datetime(2026, 10, 3, 15, 30, tzinfo=UTC)],
+        ),
     ],
 )
 def test_stretches_end_where_clocks_change(name, changes):
     year = Span(datetime(2026, 1, 1, 0, 15, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
-    edges = [year.since, *(one.replace(tzinfo=UTC) for one in changes), year.until]
+    edges = [year.since, *changes, year.until]
     found = stretches_of_one_offset(year, ZoneInfo(name))
     assert found == [Span(*ends) for ends in pairwise(edges)]
