@@ -20,7 +20,8 @@ _MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 # Of each stretch at most the 672 quarters of a week: PostgreSQL may know other rules of a zone than
 # Python, so that it is asked for nothing that these have a say in.
 _COUNTS = """
-SELECT place, monday + (quarter - date_bin('7 days', quarter, monday)) AS of_week, sum(count)::bigint
+SELECT place, monday + (quarter - date_bin('7 days', quarter, monday)) AS of_week,
+    sum(count)::bigint
 FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[]) AS span (place, since, until)
 JOIN event_counts ON quarter >= span.since AND quarter < span.until
 CROSS JOIN (SELECT $5::timestamptz AS monday) weeks
