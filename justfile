@@ -25,6 +25,10 @@ migrate:
 replay:
     @python -m botloom_admin_api.replay
 
+# What could not be consumed: `just dead-letters`, or `show ID`, `replay ID…`, `replay --all`
+dead-letters *arguments="list":
+    @python -m botloom_runtime.dead_letters {{ arguments }}
+
 # Run all tests, or those named: `just test tests/unit -k patterns`
 test *arguments:
     @# Tests wait for processes and clocks part of their time, so there are more of them than cores.

@@ -1,10 +1,10 @@
 """Consuming a stream in batches with FastStream, at least once, over every kind of failure.
 
 - The group is created at the beginning of the stream; when Redis loses it, it is created anew.
-- A batch is acknowledged after `handle` returned. While `handle` fails for a passing reason it is
-  tried again with the same batch, so that an outage fills the stream and nothing else.
+- A batch is acknowledged after `handle` returned (`trying.py` says what is done until then).
 - What a dead consumer left is claimed by a live one; what was delivered too often, and what
-  `handle` names, goes to the dead letters.
+  `handle` names or can't stand, goes to the dead letters.
+- The names of consumers that are gone are removed.
 - The stream is trimmed behind what every group has acknowledged.
 """
 
@@ -25,6 +25,7 @@ from . import consumer_group
 from .backoff import paused, tries
 from .batch import Batch, Entry
 from .redis_client import connection_class
+from .trying import DeadLetter, Handle, StoppedError, consume
 
 log = structlog.stdlib.get_logger()
 
@@ -32,18 +33,6 @@ log = structlog.stdlib.get_logger()
 READ_BYTES = 1 << 20
 """A batch is about a megabyte. Read by 64 KiB, redis-py's default, it waits as many times for its
 turn among the readers."""
-
-
-class DeadLetter(NamedTuple):
-    """An entry that can never be consumed, and why."""
-
-    entry: Entry
-    reason: str
-
-
-Handle = Callable[[Batch], Awaitable[Sequence[DeadLetter]]]
-"""Consumes a batch and returns what of it is for the dead letters. It must be idempotent, for a
-batch can come again; it raises for a passing reason only, and is then called again."""
 
 
 class ConsumePolicy(NamedTuple):
@@ -56,10 +45,8 @@ class ConsumePolicy(NamedTuple):
     upkeep_seconds: float = 5.0
     """Between two looks for left entries and for what can be trimmed."""
     max_deliveries: int = 5
-
-
-class _StoppedError(Exception):
-    """The process is to stop while a batch could not be consumed."""
+    gone_ms: int = 600_000
+    """After this the name of a consumer that has nothing left counts as that of a dead process."""
 
 
 class StreamApp(FastStream):
@@ -177,32 +164,29 @@ class StreamConsumer:
         """Returns when every entry is consumed or in the dead letters; raises when it is over."""
         consumed = asyncio.Event()
         holding = asyncio.create_task(self._hold(entries, consumed))
+
+        async def no_delivery() -> None:
+            # So that an outage wears nothing out, however often the process ends meanwhile.
+            await self._touch(entries, deliveries=0)
+
         try:
-            async for attempt in tries(over):
-                try:
-                    dead = await self._handle(entries)
-                except Exception:
-                    if attempt == 0:
-                        log.exception(
-                            "batch_failed", stream=self._stream.name, entries=len(entries)
-                        )
-                else:
-                    await self._bury(dead)
-                    if attempt:
-                        log.info("batch_recovered", stream=self._stream.name, entries=len(entries))
-                    return
+            dead = await consume(
+                self._handle, entries, over, self._policy.max_deliveries, no_delivery
+            )
+            await self._bury(dead)
+        except StoppedError:
+            # Not acknowledged: a later consumer claims it.
+            await no_delivery()
+            raise
         finally:
             consumed.set()
             await holding
-        # Not acknowledged: a later consumer claims it, and this delivery was none.
-        await self._touch(entries, deliveries=0)
-        raise _StoppedError
 
     async def _bury(self, dead: Sequence[DeadLetter]) -> None:
         for letter in dead:
             log.error("dead_letter", stream=self._stream.name, reason=letter.reason)
             await consumer_group.dead_letter(
-                self._redis, self._stream, [letter.entry], letter.reason
+                self._redis, self._stream, [letter.entry], letter.reason, letter.error
             )
 
     async def _hold(self, entries: Batch, consumed: asyncio.Event) -> None:
@@ -225,7 +209,10 @@ class StreamConsumer:
             try:
                 await self._claim_left_entries(over)
                 await consumer_group.trim_acknowledged(self._redis, self._stream)
-            except _StoppedError:
+                await consumer_group.forget_idle_consumers(
+                    self._redis, self._stream, self._policy.gone_ms
+                )
+            except StoppedError:
                 return
             except (RedisError, OSError) as error:
                 log.warning("upkeep_failed", stream=self._stream.name, error=str(error))
@@ -236,24 +223,32 @@ class StreamConsumer:
             pending = await consumer_group.idle_entries(
                 self._redis, self._stream, policy.idle_ms, policy.batch_size
             )
+            together = consumer_group.claimed_together(pending, policy.batch_size)
             entries = await consumer_group.claim(
                 self._redis,
                 self._stream,
                 self._consumers()[0],
                 policy.idle_ms,
-                [entry.id for entry in pending],
+                [entry.id for entry in together],
             )
             if not entries:
                 return
-            deliveries = {entry.id: entry.deliveries for entry in pending}
-            worn_out = [e for e in entries if deliveries[e.id] >= policy.max_deliveries]
-            reason = f"delivered {policy.max_deliveries} times without being acknowledged"
-            await consumer_group.dead_letter(self._redis, self._stream, worn_out, reason)
-            left = Batch.of(e for e in entries if deliveries[e.id] < policy.max_deliveries)
-            if left:
-                log.info("entries_claimed", stream=self._stream.name, entries=len(left))
-                await self._consume(left, over)
-                await consumer_group.acknowledge(self._redis, self._stream, left.ids)
+            oldest = together[0]
+            if oldest.deliveries >= policy.max_deliveries:
+                await self._bury([_worn_out(entry, oldest) for entry in entries])
+            else:
+                log.info("entries_claimed", stream=self._stream.name, entries=len(entries))
+                await self._consume(entries, over)
+                await consumer_group.acknowledge(self._redis, self._stream, entries.ids)
+
+
+def _worn_out(entry: Entry, pending: consumer_group.Pending) -> DeadLetter:
+    return DeadLetter(
+        entry,
+        f"delivered {pending.deliveries} times without being acknowledged",
+        "none is known: each time the process ended before it was done with the entry; "
+        f"the last consumer was {pending.consumer.decode(errors='replace')}",
+    )
 
 
 def _as_batch(response: Any, **_: Any) -> list[tuple[bytes, list[tuple[bytes, Batch]]]]:

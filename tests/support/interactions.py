@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from botloom_contracts.codec import encode_event
 from botloom_contracts.events import Interaction
 from botloom_contracts.streams import INTERACTIONS
+from botloom_stats.repository import Repository, connect
 from redis.asyncio import Redis
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -25,3 +26,12 @@ async def publish(redis: Redis, *interactions: Interaction) -> None:
         for event in interactions:
             pipeline.xadd(INTERACTIONS.name, {"data": encode_event(event)})
         await pipeline.execute()
+
+
+async def written(database_url: str, *interactions: Interaction) -> None:
+    """As stats writes them, with the sums and the people."""
+    pool = await connect(database_url, size=2)
+    try:
+        await Repository(pool).write(interactions)
+    finally:
+        await pool.close()

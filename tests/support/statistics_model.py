@@ -23,6 +23,7 @@ class Tables(NamedTuple):
     sources: dict[tuple[datetime, str], int]
     active: dict[datetime, set[int]]
     """Users, by the quarter of an hour."""
+    active_by_day: dict[date, set[int]]
     people: dict[int, tuple[Any, ...]]
     """`PERSON_FIELDS`, by the user's id."""
 
@@ -31,9 +32,11 @@ def expected(counted: Iterable[Interaction]) -> Tables:
     """`counted` has each interaction once."""
     given = sorted(counted, key=lambda one: (one.at, one.update_id))
     active: defaultdict[datetime, set[int]] = defaultdict(set)
+    by_day: defaultdict[date, set[int]] = defaultdict(set)
     of_person: defaultdict[int, list[Interaction]] = defaultdict(list)
     for one in given:
         active[quarter_of(one.at)].add(one.user_id)
+        by_day[one.at.astimezone(UTC).date()].add(one.user_id)
         of_person[one.user_id].append(one)
     uses = [(one.event, one.handler_id or 0, one.callback_data or "") for one in given]
     return Tables(
@@ -44,6 +47,7 @@ def expected(counted: Iterable[Interaction]) -> Tables:
         events=Counter((quarter_of(one.at), one.event) for one in given),
         sources=Counter((quarter_of(one.at), source) for one in given if (source := _source(one))),
         active=dict(active),
+        active_by_day=dict(by_day),
         people={user_id: _person(did) for user_id, did in of_person.items()},
     )
 
@@ -75,19 +79,26 @@ def _person(did: Sequence[Interaction]) -> tuple[Any, ...]:
 async def actual(database: asyncpg.Connection) -> Tables:
     people = await database.fetch(f"SELECT number, {PERSON_FIELDS} FROM people")  # noqa: S608 - a constant
     users = {row["number"]: row["user_id"] for row in people}
-    sets: defaultdict[datetime, list[bytes]] = defaultdict(list)
-    for quarter, numbers in await database.fetch("SELECT quarter, numbers FROM active_people"):
-        sets[quarter].append(numbers)
     return Tables(
         uses=await _counts(database, "interaction_counts"),
         uses_of_days=await _counts(database, "daily_interaction_counts"),
         events=await _counts(database, "event_counts"),
         sources=await _counts(database, "start_counts"),
-        active={
-            quarter: {users[number] for number in united(parts)} for quarter, parts in sets.items()
-        },
+        active=await _active(database, users, "SELECT quarter, numbers FROM active_people"),
+        active_by_day=await _active(
+            database, users, "SELECT day, numbers FROM daily_active_people"
+        ),
         people={row["user_id"]: tuple(row)[1:] for row in people},
     )
+
+
+async def _active(
+    database: asyncpg.Connection, users: dict[int, int], query: str
+) -> dict[Any, set[int]]:
+    sets: defaultdict[Any, list[bytes]] = defaultdict(list)
+    for when, numbers in await database.fetch(query):
+        sets[when].append(numbers)
+    return {when: {users[number] for number in united(parts)} for when, parts in sets.items()}
 
 
 async def _counts(database: asyncpg.Connection, table: str) -> dict[Any, int]:

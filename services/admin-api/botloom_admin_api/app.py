@@ -44,10 +44,14 @@ from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
+from .routes.exports import export_routes
 from .routes.figures import figures_router
+from .routes.funnel import funnel_route
 from .routes.lint import lint_router
+from .routes.live import live_route
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
+from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
@@ -56,8 +60,10 @@ from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
 from .routes.tops import tops_router
+from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
+from .statistics.live_feed import LiveFeed
 from .webhooks.dispatcher import Dispatcher
 from .webhooks.registry import Registry
 from .webhooks.sender import Sender
@@ -88,6 +94,7 @@ def create_app(settings: Settings) -> Litestar:
     live = LiveConfiguration(redis)
     place = Live(sessions, commands)
     watch = GatewayWatch(redis)
+    feed = LiveFeed(redis)
     rate = settings.api_limit_per_second
     limiter = RateLimiter(redis, Policy(rate)) if rate else None
 
@@ -110,6 +117,7 @@ def create_app(settings: Settings) -> Litestar:
                 sender.running(),
                 dispatcher.running(),
                 watch.running(),
+                feed.running(),
             ):
                 yield
         finally:
@@ -127,6 +135,11 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            people_router(sessions, redis),
+            *export_routes(sessions),
+            funnel_route(sessions),
+            unmatched_route(sessions),
+            live_route(feed),
             figures_router(sessions),
             tops_router(sessions),
             explain_router(live),
@@ -164,6 +177,7 @@ def create_app(settings: Settings) -> Litestar:
         before_send=[add_headers],
         logging_config=None,
     )
+    app.state.live_feed = feed
     require_roles(app)
     app.asgi_handler = request_log(app.asgi_handler)
     return app

@@ -71,6 +71,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """What `fields` can choose from; each is a column of the table."""
     default_sort: str = ""
     """In the form of the parameter; empty for the order of `key`."""
+    only: tuple[ColumnElement[bool], ...] = ()
+    """What holds for every row of the list, whatever it is asked for."""
 
     @property
     def sortable(self) -> tuple[str, ...]:
@@ -131,7 +133,7 @@ def read_query(listing: Listing, given: Mapping[str, Any]) -> ListQuery:
     query = ListQuery(
         order=order,
         filters=filters,
-        search=given.get("q"),
+        search=given.get("q") if listing.searched else None,
         after=None,
         limit=given.get("limit") or LIMIT_DEFAULT,
         fields=read_fields(listing.fields, given.get("fields")),
@@ -160,13 +162,7 @@ def select_page(listing: Listing, query: ListQuery) -> Select[Any]:
     chosen = [table] if columns is None else [table.c[name] for name in columns]
     keys = [_expression(listing, one) for one in query.order]
     places = [key.label(_PLACE.format(number)) for number, key in enumerate(keys)]
-    conditions = [
-        one.condition(query.filters[one.name])
-        for one in listing.filters
-        if one.name in query.filters
-    ]
-    if query.search is not None:
-        conditions.append(_search(listing.searched, query.search))
+    conditions = conditions_of(listing, query)
     if query.after is not None:
         conditions.append(_behind(query.order, keys, query.after))
     order = [
@@ -175,6 +171,17 @@ def select_page(listing: Listing, query: ListQuery) -> Select[Any]:
     ]
     statement = select(*chosen, *places).where(*conditions)
     return statement.order_by(*order).limit(query.limit + 1)
+
+
+def conditions_of(listing: Listing, query: ListQuery) -> list[ColumnElement[bool]]:
+    """Of the rows that are on one of the list's pages."""
+    filters = [
+        one.condition(query.filters[one.name])
+        for one in listing.filters
+        if one.name in query.filters
+    ]
+    found = [] if query.search is None else [_search(listing.searched, query.search)]
+    return [*listing.only, *filters, *found]
 
 
 def cut_page(

@@ -68,6 +68,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("lint", "What is hardly meant"),
             Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
+            Tag("people", "Who uses the bot"),
             Tag("webhooks", "Whom to tell of changes (beta)"),
             Tag("cache", "The Redis cache that gateways read"),
             Tag("auth", "Log-in, and what belongs to whoever is logged in"),

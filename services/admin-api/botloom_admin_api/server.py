@@ -28,8 +28,9 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
     A taken port raises `SystemExit` that names it.
     """
     listener = _listen(settings.listen_host, settings.admin_api_port)
+    app = create_app(settings)
     config = Config(
-        create_app(settings),
+        app,
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -42,6 +43,7 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
 
     async def finish_on_stop() -> None:
         await stop.wait()
+        app.state.live_feed.stop()  # those who watch would stay until they are cut off
         server.should_exit = True
 
     stopping = asyncio.create_task(finish_on_stop())

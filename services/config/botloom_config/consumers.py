@@ -15,7 +15,7 @@ from botloom_contracts.events import (
     DraftsChanged,
 )
 from botloom_runtime.batch import Batch
-from botloom_runtime.stream_consumer import DeadLetter, Handle
+from botloom_runtime.trying import DeadLetter, Handle
 
 from .sync import CacheSync
 
@@ -28,7 +28,7 @@ def config_changes(sync: CacheSync) -> Handle:
             try:
                 event = decode_entry(entry.fields)
             except UndecodableEvent as error:
-                dead.append(DeadLetter(entry, str(error)))
+                dead.append(DeadLetter(entry, "it does not decode", str(error)))
                 continue
             match event:
                 case CacheRebuildRequested():

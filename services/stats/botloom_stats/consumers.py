@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from botloom_runtime.batch import Batch
-from botloom_runtime.stream_consumer import DeadLetter, Handle
+from botloom_runtime.trying import DeadLetter, Handle
 
 from .repository import Repository
 from .store import store

@@ -22,3 +22,6 @@ class Settings(ServiceSettings):
 
     stats_idle_seconds: float = Field(default=15.0, gt=0)
     """After this an unfinished interaction counts as left by a dead consumer and is claimed."""
+
+    stats_retention_months: int | None = Field(default=None, ge=1, le=1200)
+    """Rows are kept of the present month and so many before it; unset, of all. Sums are kept."""

@@ -8,7 +8,7 @@ from botloom_contracts.codec import DATA_FIELD, decode_events
 from botloom_contracts.errors import UndecodableEvent
 from botloom_contracts.events import Interaction
 from botloom_runtime.batch import Batch
-from botloom_runtime.stream_consumer import DeadLetter
+from botloom_runtime.trying import DeadLetter
 
 from .metrics import (
     DEAD_LETTERS,
@@ -19,6 +19,11 @@ from .metrics import (
     WRITE_SECONDS,
 )
 from .repository import RefusedRowError, Written
+
+_REASONS: dict[type[Exception], str] = {
+    UndecodableEvent: "it does not decode",
+    RefusedRowError: "PostgreSQL can't take it",
+}
 
 
 class Statistics(Protocol):
@@ -41,7 +46,7 @@ async def _store(statistics: Statistics, entries: Batch) -> list[DeadLetter]:
             written = await statistics.write(interactions)
     except (UndecodableEvent, RefusedRowError) as error:
         if len(entries) == 1:
-            return [DeadLetter(entries[0], str(error))]
+            return [DeadLetter(entries[0], _REASONS[type(error)], str(error))]
         # Halving finds the bad entries and writes all the others.
         middle = len(entries) // 2
         first = await _store(statistics, entries[:middle])

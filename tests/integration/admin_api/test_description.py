@@ -44,6 +44,18 @@ def operations(schema):
 async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
+        ("get", "/api/v1/stats/export"): "exportInteractions",
+        ("get", "/api/v1/stats/funnel"): "getFunnel",
+        ("get", "/api/v1/stats/unmatched"): "getUnmatched",
+        ("get", "/api/v1/stats/stream"): "streamInteractions",
+        ("get", "/api/v1/people"): "listPeople",
+        ("get", "/api/v1/people/export"): "exportPeople",
+        ("get", "/api/v1/people/tags"): "listTags",
+        ("post", "/api/v1/people/tags"): "tagPeople",
+        ("get", "/api/v1/people/{user_id}"): "getPerson",
+        ("patch", "/api/v1/people/{user_id}"): "updatePerson",
+        ("delete", "/api/v1/people/{user_id}"): "erasePerson",
+        ("get", "/api/v1/people/{user_id}/timeline"): "getTimeline",
         ("get", "/api/v1/stats/series"): "getSeries",
         ("get", "/api/v1/stats/activity"): "getActivity",
         ("get", "/api/v1/stats/heatmap"): "getHeatmap",

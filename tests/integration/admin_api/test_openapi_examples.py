@@ -10,6 +10,7 @@ from botloom_admin_api.body import decode_body
 from botloom_admin_api.openapi_examples import EXAMPLES, OperationExample
 from litestar.routes import HTTPRoute
 from support.eventually import eventually
+from support.interactions import interaction, written
 from support.receiver import Receiver
 
 from .gateways import gateway
@@ -35,6 +36,14 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "getFunnel",
+    "getUnmatched",
+    "updatePerson",
+    "listPeople",
+    "getPerson",
+    "getTimeline",
+    "tagPeople",
+    "listTags",
     "getSeries",
     "getActivity",
     "getHeatmap",
@@ -78,6 +87,7 @@ STORY = (
     "updateWebhook",
     "getWebhook",
     "deleteWebhook",
+    "erasePerson",
     "publishDraft",
     *(f"delete{one}" for one in reversed(OF_THE_CONFIGURATION)),
 )
@@ -85,6 +95,8 @@ TOLD_ELSEWHERE = re.compile(
     r"(export|plan|apply)Configuration"  # `test_as_code`, with documents of their own
     r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)s?"  # as live
     r"|deleteDraft"
+    r"|export(Interactions|People)"  # `test_exports`: tables
+    r"|streamInteractions"  # `test_live_feed`: without an end
 )
 OF_THE_ACCOUNT = {
     "getMe",
@@ -222,7 +234,26 @@ def settings(settings):
     return settings.model_copy(update={"webhook_allowed_networks": "127.0.0.1"})
 
 
-@pytest.mark.usefixtures("config")
+@pytest.fixture
+async def interactions(database_url):
+    """Of one person, who came by a link and asked something."""
+    anna = {
+        "user_id": 7_000_000_001,
+        "chat_id": 7_000_000_001,
+        "config_seq": 8,
+        "first_name": "Anna",
+        "last_name": "Petrova",
+        "username": "anna",
+        "language_code": "ru",
+    }
+    await written(
+        database_url,
+        interaction(1, event="start", handler_id=1, payload="ads", **anna),
+        interaction(2, event="unmatched", payload="Какая цена?", **anna),
+    )
+
+
+@pytest.mark.usefixtures("config", "interactions")
 async def test_the_examples_are_answered_as_they_say(api, operations, redis):
     async with Receiver().serving() as receiver, gateway(redis, "gateway-1"):
         teller = Teller(api, operations, {"url": receiver.url})

@@ -26,6 +26,15 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/export
+        GET /stats/funnel
+        GET /stats/unmatched
+        GET /stats/stream
+        GET /people
+        GET /people/export
+        GET /people/tags
+        GET /people/{user_id:int}
+        GET /people/{user_id:int}/timeline
         GET /stats/series
         GET /stats/activity
         GET /stats/heatmap
@@ -83,8 +92,11 @@ TABLE = {
         DELETE /drafts/{draft_id:int}
         POST /drafts/{draft_id:int}/publish
         POST /apply
+        POST /people/tags
+        PATCH /people/{user_id:int}
     """,
     "owner": """
+        DELETE /people/{user_id:int}
         GET /accounts
         POST /accounts
         GET /accounts/{entity_id:int}
@@ -118,6 +130,8 @@ ENTRIES |= {
     if path.startswith(("/handlers", "/callbacks", "/buttons", "/keyboards"))
     and not path.endswith("/blame")
 }
+ENDLESS = "/stats/stream"
+"""`test_live_feed` reads it as a viewer."""
 REFUSED = {"nobody": 401, "expired token": 401, "disabled account": 401}
 
 
@@ -174,6 +188,8 @@ async def test_everyone_may_what_the_table_says_and_nothing_else(client, callers
         address = "/api/v1" + re.sub(r"\{\w+:int\}", "999", path)
         address = re.sub(r"\{\w+:uuid\}", "00000000-0000-4000-8000-000000000000", address)
         for caller, headers in callers.items():
+            if path == ENDLESS and expected(caller, least) is None:
+                continue
             body = None if method in {"GET", "DELETE"} else {}
             response = await client.request(method, address, headers=headers, json=body)
             refusal = expected(caller, least)

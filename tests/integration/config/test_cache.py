@@ -193,7 +193,7 @@ async def test_an_entry_that_does_not_decode_is_dead_lettered_and_the_rest_goes_
             lambda: redis.xrange(CONFIG_CHANGES.dead_letters), lambda entries: len(entries) == 2
         )
         assert dead[0][1][b"data"] == b"{not json"
-        assert b"JSON" in dead[0][1][b"reason"]
+        assert b"JSON" in dead[0][1][b"error"]
         await eventually(
             lambda: redis.xpending(CONFIG_CHANGES.name, CONFIG_CHANGES.group),
             lambda pending: pending["pending"] == 0,

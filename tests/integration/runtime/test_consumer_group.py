@@ -5,11 +5,14 @@ from collections.abc import Iterable
 import pytest
 from botloom_contracts.streams import INTERACTIONS
 from botloom_runtime.consumer_group import (
+    Pending,
     acknowledge,
     claim,
+    claimed_together,
     dead_letter,
     ensure_group,
     forget_consumer,
+    forget_idle_consumers,
     idle_entries,
     trim_acknowledged,
 )
@@ -85,13 +88,14 @@ async def test_an_entry_that_was_deleted_is_claimed_by_nobody(redis: Redis) -> N
     assert [entry.id for entry in claimed if entry.fields] == ids[1:]
 
 
-async def test_a_dead_letter_holds_the_entry_its_id_and_the_reason(redis: Redis) -> None:
+async def test_a_dead_letter_holds_the_entry_its_id_the_reason_and_the_error(redis: Redis) -> None:
     ids = await published(redis, 1)
     await read(redis, 1)
     entries = await claim(redis, INTERACTIONS, "first", 0, ids)
-    await dead_letter(redis, INTERACTIONS, entries, "не читается")
+    await dead_letter(redis, INTERACTIONS, entries, "не читается", "ValueError: 5")
     ((_, letter),) = await redis.xrange(INTERACTIONS.dead_letters)
-    assert letter == {**entries[0].fields, b"id": ids[0], b"reason": "не читается".encode()}
+    told = {b"reason": "не читается".encode(), b"error": b"ValueError: 5"}
+    assert letter == {**entries[0].fields, b"id": ids[0], **told}
     assert await idle_entries(redis, INTERACTIONS, 0, 10) == []
 
 
@@ -125,3 +129,23 @@ async def test_a_consumer_is_forgotten_unless_entries_of_its_wait(redis: Redis) 
     await acknowledge(redis, INTERACTIONS, ids)
     await forget_consumer(redis, INTERACTIONS, "stopped")
     assert await consumers(redis) == set()
+
+
+async def test_names_of_dead_processes_are_removed_and_no_entry_with_them(redis: Redis) -> None:
+    ids = await published(redis, 2)
+    for consumer in ("done", "waiting"):
+        await read(redis, 1, consumer)
+    await acknowledge(redis, INTERACTIONS, ids[:1])
+    assert await forget_idle_consumers(redis, INTERACTIONS, 60_000) == 0
+    assert await forget_idle_consumers(redis, INTERACTIONS, 0) == 1
+    assert await consumers(redis) == {b"waiting"}
+    assert [entry.id for entry in await idle_entries(redis, INTERACTIONS, 0, 10)] == ids[1:]
+
+
+def test_what_was_left_again_and_again_is_claimed_in_ever_smaller_parts() -> None:
+    def claimed(deliveries: int) -> int:
+        left = [Pending(b"%d-0" % number, deliveries) for number in range(8000)]
+        return len(claimed_together([*left, Pending(b"9-0", deliveries + 1)], 8000))
+
+    assert [claimed(deliveries) for deliveries in range(6)] == [8000, 400, 20, 1, 1, 1]
+    assert claimed_together([], 8000) == []

@@ -7,7 +7,8 @@ import pytest
 from botloom_contracts.streams import INTERACTIONS
 from botloom_runtime.batch import Batch
 from botloom_runtime.consumer_group import ensure_group
-from botloom_runtime.stream_consumer import ConsumePolicy, DeadLetter, StreamConsumer
+from botloom_runtime.stream_consumer import ConsumePolicy, StreamConsumer
+from botloom_runtime.trying import DeadLetter
 from redis.asyncio import Redis
 from support.eventually import eventually
 from support.in_process import serving
@@ -21,6 +22,7 @@ class Service:
         self.batches: list[list[bytes]] = []
         self.fails = asyncio.Event()
         self.refuses: bytes | None = None
+        self.stumbles_over: bytes | None = None
         self.starts = 0
         self._consumer = StreamConsumer(
             redis_url, redis, INTERACTIONS, "test", self._handle, policy, self._on_start
@@ -33,6 +35,8 @@ class Service:
         self.batches.append([entry.id for entry in entries])
         if self.fails.is_set():
             raise RuntimeError("an outage")
+        if self.stumbles_over in self.batches[-1]:
+            raise TypeError("an int, not a str")
         return [DeadLetter(entry, "refused") for entry in entries if entry.id == self.refuses]
 
     async def serve(self, _: object, stop: asyncio.Event) -> None:
@@ -99,6 +103,23 @@ async def test_what_the_service_refuses_is_dead_lettered_and_the_rest_acknowledg
         await consumed(redis)
     ((_, letter),) = await redis.xrange(INTERACTIONS.dead_letters)
     assert (letter[b"id"], letter[b"reason"]) == (service.refuses, b"refused")
+
+
+async def test_an_entry_over_which_the_service_stumbles_ends_alone_with_the_error(
+    service: Service, redis: Redis
+) -> None:
+    await ensure_group(redis, INTERACTIONS)
+    await publish(redis, *(interaction(n) for n in range(50)))
+    ids = [entry_id for entry_id, _ in await redis.xrange(INTERACTIONS.name)]
+    service.stumbles_over = ids[17]
+    async with serving(service.serve, None):
+        await consumed(redis)
+    ((_, letter),) = await redis.xrange(INTERACTIONS.dead_letters)
+    told = (letter[b"id"], letter[b"reason"], letter[b"error"])
+    assert told == (ids[17], b"failed 5 times", b"TypeError: an int, not a str")
+    assert service.batches.count([ids[17]]) == 5
+    taken = [one for batch in service.batches if ids[17] not in batch for one in batch]
+    assert set(taken) == {*ids} - {ids[17]}
 
 
 async def test_a_lost_group_starts_the_consumer_anew(service: Service, redis: Redis) -> None:

@@ -27,7 +27,7 @@ RENAMED = MONTHS_END + timedelta(minutes=3)
 
 TABLES = (
     "statistics, interaction_counts, daily_interaction_counts, event_counts, start_counts,"
-    " active_people, people, stats_progress"
+    " active_people, daily_active_people, people, stats_progress"
 )
 
 people = st.integers(1, 4)

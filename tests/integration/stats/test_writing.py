@@ -101,7 +101,7 @@ async def test_entries_that_do_not_decode_are_dead_lettered_and_their_batch_goes
         b'{"type":"Interaction","update_id":"two"}',
         b"\xff\xfe",
     ]
-    assert b"update_id" in dead[0][1][b"reason"]
+    assert b"update_id" in dead[0][1][b"error"]
 
 
 async def test_a_row_that_postgresql_refuses_is_dead_lettered_and_the_others_are_written(

@@ -43,18 +43,12 @@ def test_a_cover_is_the_whole_span_once():
     ("name", "changes"),
     [
         ("Asia/Kathmandu", []),
-        (
-            "Europe/Berlin",
-            [datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC)],
-        ),
-        (
-            "Australia/Lord_Howe",
-            [datetime(2026, 4, 4, 15, tzinfo=UTC), datetime(2026, 10, 3, 15, 30, tzinfo=UTC)],
-        ),
+        ("Europe/Berlin", ["2026-03-29T01:00Z", "2026-10-25T01:00Z"]),
+        ("Australia/Lord_Howe", ["2026-04-04T15:00Z", "2026-10-03T15:30Z"]),
     ],
 )
 def test_stretches_end_where_clocks_change(name, changes):
     year = Span(datetime(2026, 1, 1, 0, 15, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
-    edges = [year.since, *changes, year.until]
+    edges = [year.since, *map(datetime.fromisoformat, changes), year.until]
     found = stretches_of_one_offset(year, ZoneInfo(name))
     assert found == [Span(*ends) for ends in pairwise(edges)]

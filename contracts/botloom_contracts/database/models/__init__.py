@@ -26,6 +26,7 @@ from .statistics import (
     InteractionCount,
     StartCount,
     Statistics,
+    StatisticsRetention,
     StatsProgress,
 )
 from .webhooks import Webhook, WebhookDelivery
@@ -54,6 +55,7 @@ __all__ = [
     "Session",
     "StartCount",
     "Statistics",
+    "StatisticsRetention",
     "StatsProgress",
     "Webhook",
     "WebhookDelivery",

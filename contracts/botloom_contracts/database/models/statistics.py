@@ -123,6 +123,17 @@ class StatsProgress(Base):
     last_write: Mapped[datetime]
 
 
+class StatisticsRetention(Base):
+    """The first month whose rows of `statistics` are kept; one row, or none where all are."""
+
+    __tablename__ = "statistics_retention"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kept_from: Mapped[date]
+    """Its first day. No partition is made for a month before."""
+
+
 class ActivePeople(Base):
     """Who did something in a quarter of an hour: the union of all its rows.
 

@@ -12,6 +12,7 @@ from .example import OperationExample
 from .figures import EXAMPLES as FIGURES
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
+from .people import EXAMPLES as PEOPLE
 from .resources import EXAMPLES as RESOURCES
 from .tops import EXAMPLES as TOPS
 from .webhooks import EXAMPLES as WEBHOOKS
@@ -21,6 +22,7 @@ __all__ = ["DOCUMENT_EXAMPLE", "EXAMPLES", "OperationExample"]
 EXAMPLES: dict[str, OperationExample] = {
     **RESOURCES,
     **BOT,
+    **PEOPLE,
     **FIGURES,
     **TOPS,
     **DRAFTS,

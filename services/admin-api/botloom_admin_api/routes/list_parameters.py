@@ -29,9 +29,25 @@ def takes(listing: Listing) -> Callable[[HandlerT], HandlerT]:
 
     `query_of` reads these. Apply it below `get`: that one reads the signature.
     """
+    return _takes({**_of_pages(listing), **_of_choice(listing)}, {})
+
+
+def chooses(listing: Listing, **others: Any) -> Callable[[HandlerT], HandlerT]:
+    """The same of what has no pages: only what lets rows through. `others` are the types of what
+    the function takes beside."""
+    return _takes(_of_choice(listing), others)
+
+
+def _takes(
+    declared: Mapping[str, tuple[Any, QueryParameter]], others: Mapping[str, Any]
+) -> Callable[[HandlerT], HandlerT]:
     parameters = [
         Parameter("request", Parameter.KEYWORD_ONLY, annotation=AuthRequest),
-        *(_optional(name, *declared) for name, declared in _declared(listing).items()),
+        *(
+            Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind)
+            for name, kind in others.items()
+        ),
+        *(_optional(name, *one) for name, one in declared.items()),
     ]
 
     def declare(handler: HandlerT) -> HandlerT:
@@ -64,7 +80,7 @@ def fields_parameter(names: Sequence[str]) -> QueryParameter:
     )
 
 
-def _declared(listing: Listing) -> dict[str, tuple[Any, QueryParameter]]:
+def _of_pages(listing: Listing) -> dict[str, tuple[Any, QueryParameter]]:
     declared: dict[str, tuple[Any, QueryParameter]] = {
         "limit": (
             int,
@@ -95,6 +111,12 @@ def _declared(listing: Listing) -> dict[str, tuple[Any, QueryParameter]]:
     }
     if listing.fields:
         declared["fields"] = (str, fields_parameter(listing.fields))
+    return declared
+
+
+def _of_choice(listing: Listing) -> dict[str, tuple[Any, QueryParameter]]:
+    """Of what lets rows through."""
+    declared: dict[str, tuple[Any, QueryParameter]] = {}
     if listing.searched:
         names = ", ".join(column.key for column in listing.searched)
         declared["q"] = (

@@ -1,0 +1,1 @@
+"""Looking at what could not be consumed, and bringing it back."""

@@ -1,0 +1,45 @@
+from datetime import UTC, datetime
+from typing import Annotated
+
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import QueryParameter
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from ..auth import VIEWER
+from ..problems import documented
+from ..schemas.unmatched import Unmatched
+from ..statistics.unmatched import unmatched
+from .period_parameters import Since, TimeZone, Until, read_period
+
+GROUPS_DEFAULT, GROUPS_MAX = 20, 100
+
+Groups = Annotated[
+    int, QueryParameter(name="limit", ge=1, le=GROUPS_MAX, description="The most groups.")
+]
+
+
+def unmatched_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHandler:
+    @get(
+        "/stats/unmatched",
+        operation_id="getUnmatched",
+        summary="See what the bot did not understand",
+        description=(
+            "Texts that no pattern took, in groups of those that are alike, each with a body for "
+            "`POST /handlers` whose pattern takes them."
+        ),
+        responses=documented(422),
+        tags=["statistics"],
+        opt=VIEWER,
+    )
+    async def read(
+        limit: Groups = GROUPS_DEFAULT,
+        since: Since = None,
+        until: Until = None,
+        tz: TimeZone = None,
+    ) -> Unmatched:
+        period = read_period(since, until, tz, datetime.now(UTC))
+        async with sessions() as session:
+            return await unmatched(session, period, limit)
+
+    return read
