@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..cursors import decode_cursor, encode_cursor
 from ..schemas.fields import Page, is_id
 from ..schemas.people import DoneButton, DoneHandler, TimelineEntry
-from .names import button_labels, handlers_named
+from ..statistics.names import HandlerName, button_labels, handler_names
 from .registry import no_person
 
 _MOMENT = Annotated[datetime, Meta(tz=True)]
@@ -46,7 +46,7 @@ async def timeline(
 
 
 async def _entries(session: AsyncSession, rows: Sequence[Statistics]) -> list[TimelineEntry]:
-    handlers = await handlers_named(session, {row.handler_id for row in rows if row.handler_id})
+    handlers = await handler_names(session, {row.handler_id for row in rows if row.handler_id})
     buttons = await button_labels(session, {row.callback_data for row in rows if row.callback_data})
     return [
         TimelineEntry(
@@ -55,7 +55,7 @@ async def _entries(session: AsyncSession, rows: Sequence[Statistics]) -> list[Ti
             chat_id=row.chat_id,
             handler=None
             if row.handler_id is None
-            else handlers.get(row.handler_id, DoneHandler(row.handler_id, None, None)),
+            else DoneHandler(row.handler_id, *handlers.get(row.handler_id, HandlerName())),
             button=None
             if row.callback_data is None
             else DoneButton(row.callback_data, buttons.get(row.callback_data)),

@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..people.names import button_labels, handlers_named
 from ..schemas.funnel import Funnel
 from .funnel_steps import Step, funnel_steps
+from .names import button_labels, handler_names
 from .periods import Period
 
 
@@ -72,9 +72,9 @@ def _is(step: Step, columns: object) -> ColumnElement[bool]:
 
 async def _names(session: AsyncSession, steps: Sequence[Step]) -> dict[Step, str | None]:
     ids = [int(value) for kind, value in steps if kind == "handler"]
-    handlers = await handlers_named(session, ids)
+    handlers = await handler_names(session, ids)
     labels = await button_labels(session, [value for kind, value in steps if kind == "button"])
     names: dict[Step, str | None] = {
-        Step("handler", str(one.id)): one.title or one.pattern for one in handlers.values()
+        Step("handler", str(one)): name.title or name.pattern for one, name in handlers.items()
     }
     return names | {Step("button", data): label for data, label in labels.items()}
