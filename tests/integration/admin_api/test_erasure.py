@@ -7,10 +7,11 @@ from botloom_constructor.run import SavedRun
 from botloom_constructor.trigger import Trigger
 from botloom_constructor.updates import Chat, User
 from botloom_contracts.cache import limit_key, person_key, waits_keys
-from botloom_contracts.codec import encode_event
+from botloom_contracts.codec import decode_entry, encode_event
 from botloom_contracts.streams import INTERACTIONS
 from botloom_gateway.people import People
 from botloom_gateway.schedule import Due, Schedule, TimeOut, WaitingRun
+from botloom_runtime.consumer_group import ensure_group
 from botloom_stats.app import serve
 from botloom_stats.settings import Settings as StatsSettings
 from support.eventually import eventually
@@ -102,6 +103,19 @@ async def test_the_keys_of_an_erased_person_are_gone_and_no_others(api, people, 
     dead = [fields[b"data"] for _, fields in await redis.xrange(INTERACTIONS.dead_letters)]
     assert len(dead) == 2
     assert all(b'"user_id":%d' % OTHER in one.replace(b" ", b"") for one in dead)
+
+
+async def test_what_stats_has_read_is_gone_from_the_stream_and_the_rest_is_left_to_it(
+    api, people, redis
+):
+    await ensure_group(redis, INTERACTIONS)
+    await publish(redis, *(interaction(n, user_id=ANNA + n % 2) for n in range(6)))
+    await redis.xreadgroup(INTERACTIONS.group, "one", {INTERACTIONS.name: ">"}, count=4)
+    await api.delete(f"/people/{ANNA}")
+    left = [decode_entry(fields) for _, fields in await redis.xrange(INTERACTIONS.name)]
+    assert [one.update_id for one in left] == [1, 3, 4, 5]
+    (group,) = await redis.xinfo_groups(INTERACTIONS.name)
+    assert group["lag"] == 2
 
 
 async def test_an_erasure_that_did_not_come_to_redis_is_finished_by_asking_again(

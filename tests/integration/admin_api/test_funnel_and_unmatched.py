@@ -1,6 +1,7 @@
 """How far people go and what was not understood, against the rows in the database."""
 
 from datetime import timedelta
+from statistics import median
 
 import pytest
 from support.interactions import written
@@ -15,6 +16,7 @@ PERIODS = (
 FUNNELS = (
     ["event:start", "button:prices"],
     ["event:start", "handler:2", "button:help", "event:unmatched"],
+    ["event:message", "handler:2", "event:message", "handler:2"],
     ["handler:1", "handler:1", "handler:1", "handler:1"],
     ["button:none", "event:start"],
 )
@@ -31,22 +33,42 @@ def named(since, until):
     return {"from": since.isoformat(), "to": until.isoformat(), "tz": "Asia/Kathmandu"}
 
 
-def plain_funnel(rows, steps):
-    """How many people took each step, by walking over what each person did."""
+def takes(row, step):
+    kind, value = step.split(":")
+    return str(row[COLUMNS[kind]]) == value
+
+
+def first_taken(rows, steps, within):
+    """When a person first took each step: from each beginning, as far as the time goes."""
+    first = {}
+    for number, begin in enumerate(rows):
+        if not takes(begin, steps[0]):
+            continue
+        taken = 0
+        for row in rows[number:]:
+            if (
+                taken < len(steps)
+                and row["timestamp"] - begin["timestamp"] <= within
+                and takes(row, steps[taken])
+            ):
+                first[taken] = min(first.get(taken, row["timestamp"]), row["timestamp"])
+                taken += 1
+    return first
+
+
+def plain_funnel(rows, steps, within=timedelta.max):
+    """How many people took each step, and the median of the seconds since the one before."""
     people = {}
     for row in rows:
         people.setdefault(row["user_id"], []).append(row)
-    counts = [0] * len(steps)
-    for theirs in people.values():
-        taken = 0
-        for row in theirs:
-            kind, value = steps[taken].split(":")
-            if str(row[COLUMNS[kind]]) == value:
-                counts[taken] += 1
-                taken += 1
-                if taken == len(steps):
-                    break
-    return counts
+    firsts = [first_taken(theirs, steps, within) for theirs in people.values()]
+    counts, medians = [], []
+    for number in range(len(steps)):
+        took = [first for first in firsts if number in first]
+        counts.append(len(took))
+        seconds = [(one[number] - one[number - 1]).total_seconds() for one in took if number]
+        medians.append(pytest.approx(median(seconds), abs=1e-5) if seconds else None)
+    return counts, medians
 
 
 async def fetch(database, since, until, condition="true"):
@@ -67,11 +89,17 @@ async def test_each_step_of_a_funnel_counts_behind_the_one_before(api, people, d
     for since, until in PERIODS:
         rows = await fetch(database, since, until)
         for steps in FUNNELS:
-            funnel = await api.get("/stats/funnel", step=steps, **named(since, until))
-            assert [one["people"] for one in funnel["steps"]] == plain_funnel(rows, steps)
+            for within in (None, 2, 30):
+                given = named(since, until) | ({} if within is None else {"within": within})
+                funnel = await api.get("/stats/funnel", step=steps, **given)
+                hours = timedelta.max if within is None else timedelta(hours=within)
+                counts, medians = plain_funnel(rows, steps, hours)
+                assert [one["people"] for one in funnel["steps"]] == counts
+                assert [one["median_seconds"] for one in funnel["steps"]] == medians
+                assert funnel["within"] == within
             assert [f"{one['kind']}:{one['value']}" for one in funnel["steps"]] == steps
             assert funnel["tz"] == "Asia/Kathmandu"
-    assert plain_funnel(await fetch(database, *PERIODS[0]), FUNNELS[1])[2] > 0
+    assert plain_funnel(await fetch(database, *PERIODS[0]), FUNNELS[1])[0][2] > 0
     funnel = await api.get("/stats/funnel", step=["handler:1", "handler:2"])
     assert [one["name"] for one in funnel["steps"]] == ["Greeting", None]
     assert await api.refused(422, "GET", "/stats/funnel?step=event:start") == [("step", "length")]
@@ -100,6 +128,8 @@ async def test_what_was_not_understood_is_grouped_counted_and_becomes_a_handler(
             theirs = [row for row in rows if row["payload"] in group["examples"]]
             assert group["count"] == len(theirs)
             assert group["people"] == len({row["user_id"] for row in theirs})
+            last_seen = max(row["timestamp"] for row in theirs)
+            assert group["last_seen"] == last_seen.isoformat().replace("+00:00", "Z")
     found = await api.get("/stats/unmatched", **named(*PERIODS[0]))
     (prices,) = [one for one in found["items"] if "КАКАЯ  цена" in one["examples"]]
     assert (len(prices["examples"]), prices["texts"]) == (3, 3)

@@ -6,7 +6,9 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
+from botloom_admin_api.routes import streams
 from botloom_admin_api.server import serve
+from botloom_admin_api.statistics import live_feed
 from botloom_admin_api.statistics.live_feed import WAITING_MAX, StreamEntry, Watcher
 from botloom_contracts.streams import INTERACTIONS
 from botloom_local.servers import free_port
@@ -35,9 +37,9 @@ async def viewer(settings, database):
 
 
 @asynccontextmanager
-async def watched(client, **headers):
+async def watched(client, query="", **headers):
     """The events, as dictionaries of their fields."""
-    async with client.stream("GET", "/api/v1/stats/stream", headers=headers) as response:
+    async with client.stream("GET", f"/api/v1/stats/stream{query}", headers=headers) as response:
         assert response.status_code == 200
         assert response.headers["content-type"].startswith("text/event-stream")
         lines = response.aiter_lines()
@@ -94,6 +96,59 @@ async def test_everyone_who_watches_sees_what_comes_and_goes_on_where_they_were(
         headers = {"Last-Event-ID": f"{2**64}-0"}
         refused = await client.get("/api/v1/stats/stream", headers=headers)
         assert refused.status_code == 422
+
+
+async def test_only_those_that_are_asked_for_are_sent(settings, database, redis):
+    async with (
+        viewer(settings, database) as client,
+        watched(client, "?event=unmatched") as unmatched,
+        watched(client, "?handler_id=7") as handled,
+    ):
+        await publish(
+            redis,
+            interaction(1, handler_id=7),
+            interaction(2, event="unmatched"),
+            interaction(3, event="unmatched", handler_id=7),
+        )
+        ids = [entry_id.decode() for entry_id, _ in await redis.xrange(INTERACTIONS.name)]
+        assert [one["id"] for one in await taken(unmatched, 2)] == ids[1:]
+        assert [one["id"] for one in await taken(handled, 2)] == [ids[0], ids[2]]
+
+
+async def test_a_client_that_is_gone_makes_room_for_another(settings, database, monkeypatch):
+    monkeypatch.setattr(live_feed, "WATCHERS_MAX", 1)
+    path = "/api/v1/stats/stream"
+    async with viewer(settings, database) as client:
+        async with watched(client):
+            refused = await client.get(path)
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+
+        async def comes():
+            async with client.stream("GET", path) as response:
+                return response.status_code
+
+        await eventually(comes, lambda status: status == 200)
+
+
+async def test_a_client_that_takes_nothing_loses_its_place(settings, database, redis, monkeypatch):
+    monkeypatch.setattr(streams, "SEND_SECONDS", 0.2)
+    monkeypatch.setattr(live_feed, "WATCHERS_MAX", 1)
+    path = "/api/v1/stats/stream"
+    async with viewer(settings, database) as client:
+        port = settings.admin_api_port
+        reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
+        head = f"Host: x\r\nAuthorization: {client.headers['Authorization']}\r\n\r\n"
+        writer.write(f"GET {path} HTTP/1.1\r\n{head}".encode())
+        assert await reader.readexactly(12) == b"HTTP/1.1 200"
+        many = [interaction(number, payload="x" * 250) for number in range(500)]
+
+        async def another():
+            await publish(redis, *many)
+            async with client.stream("GET", path) as response:
+                return response.status_code
+
+        await eventually(another, lambda status: status == 200)
+        writer.close()
 
 
 async def test_those_who_watch_are_let_go_when_the_process_stops(settings, database):

@@ -40,6 +40,7 @@ def _step(
         "dropped": dropped,
         "of_first": share,
         "of_previous": share,
+        "median_seconds": None,
     }
 
 
@@ -83,12 +84,13 @@ EXAMPLES: dict[str, OperationExample] = {
         None,
         {
             **_DAY,
+            "within": 24,
             "steps": [
                 _step("event", "start", None, 1, 0, 1.0),
                 _step("handler", "1", "Greeting", 0, 1, 0.0),
             ],
         },
-        {**_PERIOD, "step": ["event:start", "handler:1"]},
+        {**_PERIOD, "step": ["event:start", "handler:1"], "within": 24},
     ),
     "getUnmatched": OperationExample(
         None,
@@ -100,6 +102,7 @@ EXAMPLES: dict[str, OperationExample] = {
                 {
                     "count": 1,
                     "people": 1,
+                    "last_seen": LATER,
                     "texts": 1,
                     "examples": ["Какая цена?"],
                     "suggestion": {

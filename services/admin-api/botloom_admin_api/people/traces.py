@@ -1,4 +1,4 @@
-"""What Redis has of a person: variables and questions, what waits, and dead letters."""
+"""What Redis has of a person: variables and questions, what waits, and entries of streams."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -9,6 +9,7 @@ from botloom_contracts.cache import limit_key, person_key, waits_keys
 from botloom_contracts.codec import DATA_FIELD
 from botloom_contracts.streams import INTERACTIONS
 from redis.asyncio import Redis
+from redis.exceptions import ResponseError
 
 CHUNK = 1000
 """Keys, fields or entries looked at in one round trip."""
@@ -49,7 +50,11 @@ async def remove_traces(redis: Redis, user_id: int) -> None:
     async for key in redis.scan_iter(times, CHUNK, "zset"):
         bot_id = int(key.rpartition(b":")[2])
         await _remove_waits(redis, *waits_keys(bot_id), user_id)
-    await _remove_dead_letters(redis, user_id)
+    await _remove_entries(redis, INTERACTIONS.dead_letters, "+", user_id)
+    # What was read is trimmed some time, and a bot that nobody uses can keep its last entries for
+    # long. What was not, stats discards: if it were deleted, Redis could not tell how far behind
+    # stats is.
+    await _remove_entries(redis, INTERACTIONS.name, await _last_read(redis), user_id)
 
 
 async def _remove_waits(redis: Redis, times: str, saved: str, user_id: int) -> None:
@@ -61,10 +66,11 @@ async def _remove_waits(redis: Redis, times: str, saved: str, user_id: int) -> N
                 await pipeline.execute()
 
 
-async def _remove_dead_letters(redis: Redis, user_id: int) -> None:
-    stream, last = INTERACTIONS.dead_letters, "-"
+async def _remove_entries(redis: Redis, stream: str, end: str, user_id: int) -> None:
+    """Up to, and with, the entry `end`."""
+    start = "-"
     read: Callable[..., Awaitable[Any]] = redis.xrange
-    while entries := await read(stream, min=last, max="+", count=CHUNK):
+    while entries := await read(stream, min=start, max=end, count=CHUNK):
         theirs = [
             entry_id
             for entry_id, fields in entries
@@ -72,7 +78,19 @@ async def _remove_dead_letters(redis: Redis, user_id: int) -> None:
         ]
         if theirs:
             await redis.xdel(stream, *theirs)
-        last = f"({entries[-1][0].decode()}"
+        start = f"({entries[-1][0].decode()}"
+
+
+async def _last_read(redis: Redis) -> str:
+    """The last entry that stats was given."""
+    try:
+        groups: Any = await redis.xinfo_groups(INTERACTIONS.name)
+    except ResponseError:  # there is no such stream
+        groups = []
+    ends = [
+        one["last-delivered-id"] for one in groups if one["name"] == INTERACTIONS.group.encode()
+    ]
+    return ends[0].decode() if ends else "0-0"
 
 
 def is_scheduled_for(data: bytes, user_id: int) -> bool:

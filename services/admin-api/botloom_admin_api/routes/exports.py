@@ -12,7 +12,6 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIResponse, Operation, Schema
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import QueryParameter
-from litestar.response import Stream
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import VIEWER, AuthRequest
@@ -27,7 +26,7 @@ from ..tabular import MEDIA_TYPES, Record, TableFormat, encoded
 from .headers import header
 from .list_parameters import chooses, query_of
 from .period_parameters import Since, TimeZone, Until, read_period
-from .streams import begun
+from .streams import Pieces, PieceStream, begun
 
 EXPORTS_MAX = 4
 """At once, in this process: each holds a connection to the database."""
@@ -69,20 +68,17 @@ class Exports:
         form: TableFormat | None,
         columns: Sequence[str],
         batches: AsyncIterator[Sequence[Record]],
-    ) -> Stream:
+    ) -> PieceStream:
         """Raises `Unavailable` where too many are under way, and whatever reading the first rows
         raises: what goes wrong later breaks the transfer off."""
         if self._free.locked():
             raise Unavailable(f"{EXPORTS_MAX} exports are under way; try again later.")
         form = form or "csv"
         pieces = self._counted(encoded(form, columns, batches))
-        return Stream(
-            await begun(pieces),
-            media_type=MEDIA_TYPES[form],
-            headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
-        )
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+        return PieceStream(await begun(pieces), MEDIA_TYPES[form], headers)
 
-    async def _counted(self, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    async def _counted(self, pieces: AsyncIterator[bytes]) -> Pieces:
         async with self._free:
             async for piece in pieces:
                 yield piece
@@ -104,7 +100,7 @@ def export_routes(sessions: async_sessionmaker[AsyncSession]) -> list[HTTPRouteH
     )
     async def export_rows(
         form: Form = None, since: Since = None, until: Until = None, tz: TimeZone = None
-    ) -> Stream:
+    ) -> PieceStream:
         period = read_period(since, until, tz, datetime.now(UTC))
         rows = exported_rows(sessions, period)
         return await exports.answer("interactions", form, ROW_COLUMNS, rows)
@@ -121,7 +117,7 @@ def export_routes(sessions: async_sessionmaker[AsyncSession]) -> list[HTTPRouteH
         opt=VIEWER,
     )
     @chooses(LISTING, form=Form)
-    async def export_people(request: AuthRequest, form: Any, **given: Any) -> Stream:
+    async def export_people(request: AuthRequest, form: Any, **given: Any) -> PieceStream:
         query = query_of(LISTING, request, {**given, "format": form})
         people = exported_people(sessions, query)
         return await exports.answer("people", form, PERSON_COLUMNS, people)

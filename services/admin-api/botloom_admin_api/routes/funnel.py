@@ -13,6 +13,8 @@ from ..statistics.funnel import funnel
 from ..statistics.funnel_steps import STEPS_MAX, STEPS_MIN, read_steps
 from .period_parameters import Since, TimeZone, Until, read_period
 
+WITHIN_MAX = 366 * 24
+
 Steps = Annotated[
     list[str],
     QueryParameter(
@@ -21,6 +23,12 @@ Steps = Annotated[
         max_items=STEPS_MAX,
         description="In their order: `event:start`, `handler:3` (its id), `button:prices` (what "
         "a press sends).",
+    ),
+]
+Within = Annotated[
+    int | None,
+    QueryParameter(
+        ge=1, le=WITHIN_MAX, description="The hours that all steps together may take, at the most."
     ),
 ]
 
@@ -40,11 +48,15 @@ def funnel_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHandler
         opt=VIEWER,
     )
     async def read(
-        steps: Steps, since: Since = None, until: Until = None, tz: TimeZone = None
+        steps: Steps,
+        since: Since = None,
+        until: Until = None,
+        tz: TimeZone = None,
+        within: Within = None,
     ) -> Funnel:
         period = read_period(since, until, tz, datetime.now(UTC))
         read = read_steps(steps)
         async with sessions() as session:
-            return await funnel(session, period, read)
+            return await funnel(session, period, read, within)
 
     return read

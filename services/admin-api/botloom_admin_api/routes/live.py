@@ -2,21 +2,22 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
+from botloom_contracts.events import InteractionKind
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIResponse, Operation, Schema
 from litestar.openapi.spec.enums import OpenAPIType
-from litestar.params import HeaderParameter
-from litestar.response import Stream
+from litestar.params import HeaderParameter, QueryParameter
 
 from ..auth import VIEWER
 from ..problems import documented
+from ..schemas.fields import ID_MAX
 from ..statistics.live_feed import LiveFeed, place
-from ..statistics.server_sent_events import server_sent_events
-from .streams import begun
+from ..statistics.server_sent_events import Watched, server_sent_events
+from .streams import PieceStream, begun
 
 MEDIA_TYPE = "text/event-stream"
-ID_MAX = 2**64
+ENTRY_ID_MAX = 2**64
 
 LastEventId = Annotated[
     str | None,
@@ -25,6 +26,14 @@ LastEventId = Annotated[
         pattern=r"^[0-9]{1,20}-[0-9]{1,20}$",
         description="The `id` of the last event that came; browsers send it by themselves.",
     ),
+]
+
+Event = Annotated[
+    InteractionKind | None, QueryParameter(name="event", description="Only those of this kind.")
+]
+HandlerId = Annotated[
+    int | None,
+    QueryParameter(ge=1, le=ID_MAX, description="Only those that this handler answered."),
 ]
 
 _EXAMPLE = (
@@ -57,18 +66,20 @@ def live_route(feed: LiveFeed) -> HTTPRouteHandler:
         tags=["statistics"],
         opt=VIEWER,
     )
-    async def stream(last_event_id: LastEventId = None) -> Stream:
+    async def stream(
+        event: Event = None, handler_id: HandlerId = None, last_event_id: LastEventId = None
+    ) -> PieceStream:
         last_id = None if last_event_id is None else _read_id(last_event_id)
         # Proxies such as nginx would else keep events back until they have many.
         headers = {"X-Accel-Buffering": "no", "Cache-Control": "no-cache"}
-        events = await begun(server_sent_events(feed, last_id))
-        return Stream(events, media_type=MEDIA_TYPE, headers=headers)
+        events = server_sent_events(feed, last_id, Watched(event, handler_id))
+        return PieceStream(await begun(events), MEDIA_TYPE, headers)
 
     return stream
 
 
 def _read_id(given: str) -> bytes:
     """Raises `InvalidInput`."""
-    if max(place(given.encode())) >= ID_MAX:
+    if max(place(given.encode())) >= ENTRY_ID_MAX:
         raise InvalidInput(FieldProblem("Last-Event-ID", "range", "is no id of an event"))
     return given.encode()

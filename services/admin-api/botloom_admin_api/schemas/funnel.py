@@ -18,10 +18,14 @@ class FunnelStep(Struct, frozen=True, kw_only=True):
     of_first: float | None
     """Their share of the people of the first step; null where nobody took that."""
     of_previous: float | None
+    median_seconds: float | None
+    """Half of them took no longer, from when they first took the step before to when they first
+    took this one; null of the first step, and where nobody came."""
 
 
 class Funnel(Struct, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
     since: datetime
     until: datetime
     tz: str
+    within: int | None
     steps: list[FunnelStep]

@@ -19,6 +19,7 @@ class UnmatchedGroup(Struct, frozen=True, kw_only=True):
 
     count: int
     people: int
+    last_seen: datetime
     texts: int
     """Different ones, upper and lower case being the same."""
     examples: list[str]

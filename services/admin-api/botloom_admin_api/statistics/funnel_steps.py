@@ -1,6 +1,7 @@
 """The steps of a funnel as a query names them, and how many people are left after each."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Literal, NamedTuple, get_args
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
@@ -20,6 +21,13 @@ _FORM = "is neither event:KIND, such as event:start, nor handler:ID nor button:D
 class Step(NamedTuple):
     kind: StepKind
     value: str
+
+
+class Taken(NamedTuple):
+    people: int
+    """Who took the step, having taken those before it."""
+    median: timedelta | None
+    """From when they first took the step before."""
 
 
 def read_steps(given: Sequence[str]) -> list[Step]:
@@ -43,18 +51,19 @@ def _read_step(field: str, given: str) -> Step:
 
 
 def funnel_steps(
-    steps: Sequence[Step], people: Sequence[int], names: Mapping[Step, str | None]
+    steps: Sequence[Step], taken: Sequence[Taken], names: Mapping[Step, str | None]
 ) -> list[FunnelStep]:
-    """`people` took each step, having taken those before it."""
+    first = taken[0].people
     return [
         FunnelStep(
             kind=step.kind,
             value=step.value,
             name=names.get(step),
-            people=count,
-            dropped=before - count,
-            of_first=count / people[0] if people[0] else None,
-            of_previous=count / before if before else None,
+            people=here.people,
+            dropped=before.people - here.people,
+            of_first=here.people / first if first else None,
+            of_previous=here.people / before.people if before.people else None,
+            median_seconds=None if here.median is None else here.median.total_seconds(),
         )
-        for step, count, before in zip(steps, people, [people[0], *people], strict=False)
+        for step, here, before in zip(steps, taken, [taken[0], *taken], strict=False)
     ]

@@ -2,11 +2,12 @@
 https://html.spec.whatwg.org/multipage/server-sent-events.html"""
 
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
+from typing import NamedTuple
 
 from botloom_contracts.codec import decode_entry, encode_json
 from botloom_contracts.errors import UndecodableEvent
-from botloom_contracts.events import Interaction
+from botloom_contracts.events import Interaction, InteractionKind
 
 from ..schemas.live import Gap, LiveInteraction
 from .live_feed import LiveFeed, StreamEntry, place
@@ -20,7 +21,19 @@ _BEGIN = b"retry: %d\n\n" % RETRY_MS
 _HEARTBEAT = b":\n\n"
 
 
-async def server_sent_events(feed: LiveFeed, last_id: bytes | None) -> AsyncIterator[bytes]:
+class Watched(NamedTuple):
+    """Which interactions; what is None does not matter."""
+
+    event: InteractionKind | None = None
+    handler_id: int | None = None
+
+    def has(self, one: Interaction) -> bool:
+        return self.event in (None, one.event) and self.handler_id in (None, one.handler_id)
+
+
+async def server_sent_events(
+    feed: LiveFeed, last_id: bytes | None, watched: Watched
+) -> AsyncGenerator[bytes, None]:
     """From the entry behind `last_id` on, or from now on, until the feed stops. Raises what
     `LiveFeed` does, before the first piece."""
     end = time.monotonic() + LIFE_SECONDS
@@ -28,26 +41,26 @@ async def server_sent_events(feed: LiveFeed, last_id: bytes | None) -> AsyncIter
         begin, sent = _BEGIN, (0, 0)
         if last_id is not None:
             is_whole, entries = await feed.since(last_id)
-            begin += (b"" if is_whole else _gap(None)) + _events(entries)
+            begin += (b"" if is_whole else _gap(None)) + _events(entries, watched)
             sent = place(entries[-1].id if entries else last_id)
         yield begin
         while not feed.stopped and time.monotonic() < end:
             missed, entries = await watcher.take(HEARTBEAT_SECONDS)
-            fresh = _events(entry for entry in entries if place(entry.id) > sent)
+            fresh = _events((one for one in entries if place(one.id) > sent), watched)
             yield (_gap(missed) if missed else b"") + (fresh or _HEARTBEAT)
 
 
-def _events(entries: Iterable[StreamEntry]) -> bytes:
-    return b"".join(map(_event, entries))
+def _events(entries: Iterable[StreamEntry], watched: Watched) -> bytes:
+    return b"".join(_event(entry, watched) for entry in entries)
 
 
-def _event(entry: StreamEntry) -> bytes:
-    """Nothing, where it is no interaction."""
+def _event(entry: StreamEntry, watched: Watched) -> bytes:
+    """Nothing, where it is no interaction, or none that is watched."""
     try:
         interaction = decode_entry(entry.fields)
     except UndecodableEvent:
         return b""
-    if not isinstance(interaction, Interaction):
+    if not isinstance(interaction, Interaction) or not watched.has(interaction):
         return b""
     names = LiveInteraction.__struct_fields__
     data = encode_json(LiveInteraction(**{name: getattr(interaction, name) for name in names}))

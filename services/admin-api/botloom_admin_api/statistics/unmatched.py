@@ -30,7 +30,8 @@ GROUP BY payload ORDER BY count(*) DESC, payload COLLATE "C" LIMIT {TEXTS_MAX}
 """)  # noqa: S608 - made of constants
 
 _GROUPS = text(f"""
-SELECT number, count(*) AS times, count(DISTINCT user_id) AS people
+SELECT number, count(*) AS times, count(DISTINCT user_id) AS people,
+    max(timestamp) AS last_seen
 FROM statistics JOIN unnest(:texts, :numbers) AS grouped (payload, number) USING (payload)
 WHERE {_WITHIN} GROUP BY number
 """).bindparams(  # noqa: S608 - made of constants
@@ -63,7 +64,7 @@ async def unmatched(session: AsyncSession, period: Period, limit: int) -> Unmatc
         tz=period.zone.key,
         count=count,
         people=people,
-        items=[_view(groups[row.number], row.times, row.people) for row in rows],
+        items=[_view(groups[row.number], row) for row in rows],
     )
 
 
@@ -82,10 +83,11 @@ def _grouped(written: Sequence[str]) -> list[_Group]:
     return found
 
 
-def _view(group: _Group, count: int, people: int) -> UnmatchedGroup:
+def _view(group: _Group, counted: Any) -> UnmatchedGroup:
     return UnmatchedGroup(
-        count=count,
-        people=people,
+        count=counted.times,
+        people=counted.people,
+        last_seen=counted.last_seen,
         texts=group.different,
         examples=group.texts[:EXAMPLES_MAX],
         suggestion=suggestion(group.texts),
