@@ -9,6 +9,7 @@ from litestar import Litestar, Router
 from litestar.types import ASGIApp, Middleware
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlalchemy.pool import NullPool
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from .accounts.accounts import Accounts
@@ -50,12 +51,14 @@ from .routes.own_account import own_account_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
+from .routes.reconciliation import reconciliation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
 from .routes.tokens import tokens_router
 from .routes.webhooks import webhook_router
 from .settings import Settings
+from .statistics.reconciling import DAY_SECONDS
 from .webhooks.dispatcher import Dispatcher
 from .webhooks.registry import Registry
 from .webhooks.sender import Sender
@@ -77,6 +80,8 @@ def create_app(settings: Settings) -> Litestar:
         max_overflow=5,
         pool_timeout=10,
     )
+    # A recount takes its time, and is rare.
+    recounts = connect_database(database_url, command_seconds=DAY_SECONDS, poolclass=NullPool)
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
     sender = Sender(settings.webhook_networks)
@@ -124,6 +129,7 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            reconciliation_router(recounts),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

@@ -35,6 +35,7 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "reconcile",
     "getPropagation",
     "rebuildCache",
     *(f"bulk{one}s" for one in OF_THE_CONFIGURATION),

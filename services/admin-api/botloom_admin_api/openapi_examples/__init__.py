@@ -11,6 +11,7 @@ from .drafts import EXAMPLES as DRAFTS
 from .example import OperationExample
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
+from .operations import EXAMPLES as OPERATIONS
 from .resources import EXAMPLES as RESOURCES
 from .webhooks import EXAMPLES as WEBHOOKS
 
@@ -19,6 +20,7 @@ __all__ = ["DOCUMENT_EXAMPLE", "EXAMPLES", "OperationExample"]
 EXAMPLES: dict[str, OperationExample] = {
     **RESOURCES,
     **BOT,
+    **OPERATIONS,
     **DRAFTS,
     **HISTORY,
     **DOCUMENTS,

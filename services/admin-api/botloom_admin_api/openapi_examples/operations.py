@@ -1,0 +1,21 @@
+"""How statistics stand, and whether they are right."""
+
+from .example import OperationExample
+
+EXAMPLES: dict[str, OperationExample] = {
+    "reconcile": OperationExample(
+        None,
+        {
+            "from": "2026-11-22T00:00:00Z",
+            "to": "2026-11-23T00:00:00Z",
+            "tz": "Europe/Berlin",
+            "compared_from": None,
+            "compared_to": None,
+            "kept_from": None,
+            "interactions": 0,
+            "total": 0,
+            "differences": [],
+        },
+        {"from": "2026-11-22", "to": "2026-11-23", "tz": "Europe/Berlin"},
+    ),
+}
