@@ -55,6 +55,7 @@ from .routes.reconciliation import reconciliation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
+from .routes.stats_health import stats_health_router
 from .routes.tokens import tokens_router
 from .routes.webhooks import webhook_router
 from .settings import Settings
@@ -117,6 +118,7 @@ def create_app(settings: Settings) -> Litestar:
                 yield
         finally:
             await redis.aclose()
+            await recounts.dispose()
             await principals.dispose()
             await engine.dispose()
 
@@ -129,6 +131,7 @@ def create_app(settings: Settings) -> Litestar:
             events_router(sessions),
             restore_router(commands),
             statistics_router(sessions),
+            stats_health_router(sessions, redis),
             reconciliation_router(recounts),
             explain_router(live),
             lint_router(sessions),

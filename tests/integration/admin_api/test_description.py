@@ -44,6 +44,7 @@ def operations(schema):
 async def test_every_operation_is_described(schema):
     expected = {
         ("get", "/api/v1/stats/summary"): "getSummary",
+        ("get", "/api/v1/stats/health"): "getStatsHealth",
         ("post", "/api/v1/stats/reconcile"): "reconcile",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",

@@ -35,6 +35,7 @@ STORY = (
     "explainDraft",
     "lintDraft",
     "getSummary",
+    "getStatsHealth",
     "reconcile",
     "getPropagation",
     "rebuildCache",

@@ -26,6 +26,7 @@ TABLE = {
         GET /keyboards
         GET /keyboards/{entity_id:int}
         GET /stats/summary
+        GET /stats/health
         POST /stats/reconcile
         GET /lint
         GET /propagation

@@ -3,6 +3,22 @@
 from .example import OperationExample
 
 EXAMPLES: dict[str, OperationExample] = {
+    "getStatsHealth": OperationExample(
+        None,
+        {
+            "status": "stopped",
+            "stream_length": 0,
+            "lag": 0,
+            "pending": 0,
+            "oldest_pending_seconds": None,
+            "oldest_unwritten_seconds": None,
+            "consumers": [],
+            "written": 0,
+            "duplicates": 0,
+            "last_write": None,
+            "dead_letters": 0,
+        },
+    ),
     "reconcile": OperationExample(
         None,
         {
