@@ -25,6 +25,10 @@ migrate:
 replay:
     @python -m botloom_admin_api.replay
 
+# Check that the sums are those of the rows: `just reconcile`, or `--from 2026-11-01 --to 2026-11-08`
+reconcile *arguments:
+    @python -m botloom_admin_api.reconcile {{ arguments }}
+
 # What could not be consumed: `just dead-letters`, or `show ID`, `replay ID…`, `replay --all`
 dead-letters *arguments="list":
     @python -m botloom_runtime.dead_letters {{ arguments }}

@@ -9,6 +9,7 @@ from litestar import Litestar, Router
 from litestar.types import ASGIApp, Middleware
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlalchemy.pool import NullPool
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from .accounts.accounts import Accounts
@@ -55,15 +56,18 @@ from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
+from .routes.reconciliation import reconciliation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
 from .routes.statistics import statistics_router
+from .routes.stats_health import stats_health_router
 from .routes.tokens import tokens_router
 from .routes.tops import tops_router
 from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
 from .statistics.live_feed import LiveFeed
+from .statistics.reconciling import DAY_SECONDS
 from .webhooks.dispatcher import Dispatcher
 from .webhooks.registry import Registry
 from .webhooks.sender import Sender
@@ -85,6 +89,8 @@ def create_app(settings: Settings) -> Litestar:
         max_overflow=5,
         pool_timeout=10,
     )
+    # A recount takes its time, and is rare.
+    recounts = connect_database(database_url, command_seconds=DAY_SECONDS, poolclass=NullPool)
     redis = connect_redis(settings.redis_url.get_secret_value())
     relay = Relay(database_url, redis)
     sender = Sender(settings.webhook_networks)
@@ -123,6 +129,7 @@ def create_app(settings: Settings) -> Litestar:
         finally:
             live.forget()
             await redis.aclose()
+            await recounts.dispose()
             await principals.dispose()
             await engine.dispose()
 
@@ -142,6 +149,8 @@ def create_app(settings: Settings) -> Litestar:
             live_route(feed),
             figures_router(sessions),
             tops_router(sessions),
+            stats_health_router(sessions, redis),
+            reconciliation_router(recounts),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

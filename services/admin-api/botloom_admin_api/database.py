@@ -9,14 +9,16 @@ CONNECT_SECONDS = 5
 COMMAND_SECONDS = 30
 
 
-def connect_database(url: str, **options: Any) -> AsyncEngine:
+def connect_database(
+    url: str, *, command_seconds: float = COMMAND_SECONDS, **options: Any
+) -> AsyncEngine:
     """An engine that connects when it is used; `options` are those of SQLAlchemy."""
     return create_async_engine(
         url,
         hide_parameters=True,  # errors are logged, and parameters can be hashes of secrets
         connect_args={
             "timeout": CONNECT_SECONDS,
-            "command_timeout": COMMAND_SECONDS,
+            "command_timeout": command_seconds,
             "server_settings": {
                 "application_name": "botloom-admin-api",
                 # Else a process that was cut off would keep the lock of the log's writers.

@@ -65,6 +65,8 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/stats/buttons"): "getTopButtons",
         ("get", "/api/v1/stats/sources"): "getTopSources",
         ("get", "/api/v1/stats/languages"): "getTopLanguages",
+        ("get", "/api/v1/stats/health"): "getStatsHealth",
+        ("post", "/api/v1/stats/reconcile"): "reconcile",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",

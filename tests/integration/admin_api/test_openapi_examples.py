@@ -53,6 +53,8 @@ STORY = (
     "getTopButtons",
     "getTopSources",
     "getTopLanguages",
+    "getStatsHealth",
+    "reconcile",
     "getPropagation",
     "rebuildCache",
     *(f"bulk{one}s" for one in OF_THE_CONFIGURATION),

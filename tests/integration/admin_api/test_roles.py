@@ -44,6 +44,8 @@ TABLE = {
         GET /stats/buttons
         GET /stats/sources
         GET /stats/languages
+        GET /stats/health
+        POST /stats/reconcile
         GET /lint
         GET /propagation
         POST /explain

@@ -12,6 +12,7 @@ from .example import OperationExample
 from .figures import EXAMPLES as FIGURES
 from .history import EXAMPLES as HISTORY
 from .log_in import EXAMPLES as LOG_IN
+from .operations import EXAMPLES as OPERATIONS
 from .people import EXAMPLES as PEOPLE
 from .resources import EXAMPLES as RESOURCES
 from .tops import EXAMPLES as TOPS
@@ -25,6 +26,7 @@ EXAMPLES: dict[str, OperationExample] = {
     **PEOPLE,
     **FIGURES,
     **TOPS,
+    **OPERATIONS,
     **DRAFTS,
     **HISTORY,
     **DOCUMENTS,

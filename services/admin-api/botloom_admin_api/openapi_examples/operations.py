@@ -1,0 +1,37 @@
+"""How statistics stand, and whether they are right."""
+
+from .example import OperationExample
+
+EXAMPLES: dict[str, OperationExample] = {
+    "getStatsHealth": OperationExample(
+        None,
+        {
+            "status": "stopped",
+            "stream_length": 0,
+            "lag": 0,
+            "pending": 0,
+            "oldest_pending_seconds": None,
+            "oldest_unwritten_seconds": None,
+            "consumers": [],
+            "written": 0,
+            "duplicates": 0,
+            "last_write": None,
+            "dead_letters": 0,
+        },
+    ),
+    "reconcile": OperationExample(
+        None,
+        {
+            "from": "2026-11-22T00:00:00Z",
+            "to": "2026-11-23T00:00:00Z",
+            "tz": "Europe/Berlin",
+            "compared_from": None,
+            "compared_to": None,
+            "kept_from": None,
+            "interactions": 0,
+            "total": 0,
+            "differences": [],
+        },
+        {"from": "2026-11-22", "to": "2026-11-23", "tz": "Europe/Berlin"},
+    ),
+}

@@ -1,0 +1,143 @@
+"""Are the sums those of the rows? Everything is counted again, some days at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from botloom_contracts.database.models import (
+    DailyInteractionCount,
+    StatisticsRetention,
+    StatsProgress,
+)
+from botloom_contracts.number_sets import decode_numbers
+from pyroaring import BitMap
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from ..schemas.reconciliation import Difference
+from . import recount
+from .recounted_days import Span, days, together, whole_quarters
+
+DIFFERENCES_MAX = 100
+DAY_SECONDS = 600.0
+"""How long one statement, which counts a day or more, may take."""
+
+_PARTITIONS = """
+SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+WHERE inhparent = 'statistics'::regclass
+"""
+_FEW_ROWS = {"yield_per": 4}
+
+
+class Reconciled(NamedTuple):
+    since: datetime | None
+    """Of the first quarter of an hour that was compared."""
+    until: datetime | None
+    kept_from: datetime | None
+    interactions: int
+    total: int
+    differences: list[Difference]
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.interactions = 0
+        self.total = 0
+        self.first: list[Difference] = []
+
+    def add(self, difference: Difference) -> None:
+        self.total += 1
+        if len(self.first) < DIFFERENCES_MAX:
+            self.first.append(difference)
+
+
+async def reconcile(
+    engine: AsyncEngine,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    proceed: Callable[[], bool] = lambda: True,
+) -> Reconciled | None:
+    """Of the whole quarters of an hour in the period, where rows are kept; by default, of all.
+
+    Of one moment, whoever writes meanwhile. None when `proceed`, asked between days, says no.
+    """
+    isolated = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    async with isolated.connect() as connection:
+        await connection.execute(text("SET LOCAL TimeZone = 'UTC'"))
+        # Before the snapshot, so that no month is dropped in the middle.
+        await connection.execute(text("LOCK TABLE statistics IN ACCESS SHARE MODE"))
+        partitions = list(await connection.scalars(text(_PARTITIONS)))
+        kept = await connection.scalar(select(StatisticsRetention.kept_from))
+        everything = list(days(_EVERYTHING, partitions))
+        asked = whole_quarters(since or _EVERYTHING.since, until or _EVERYTHING.until)
+        spans = list(days(asked, partitions))
+        found = _Found()
+        for span in together(spans, await _rows_a_day(connection)):
+            if not proceed():
+                return None
+            await _compare(connection, span, found)
+        if spans == everything and kept is None:
+            await _compare_progress(connection, found)
+    return Reconciled(
+        since=spans[0].since if spans else None,
+        until=spans[-1].until if spans else None,
+        kept_from=None if kept is None else datetime.combine(kept, _EVERYTHING.since.timetz()),
+        interactions=found.interactions,
+        total=found.total,
+        differences=found.first,
+    )
+
+
+_EVERYTHING = Span(
+    datetime.fromisoformat("0001-01-01T00:00Z"), datetime.fromisoformat("9999-12-31T00:00Z")
+)
+
+
+async def _rows_a_day(connection: AsyncConnection) -> dict[date, int]:
+    """By the sums: it only decides what is counted at once."""
+    days = DailyInteractionCount
+    rows = await connection.execute(select(days.day, func.sum(days.count)).group_by(days.day))
+    return {day: int(count) for day, count in rows}
+
+
+async def _compare(connection: AsyncConnection, span: Span, found: _Found) -> None:
+    within = {"since": span.since, "until": span.until}
+    for statement in (recount.sums(of_days=span.is_of_days), recount.people()):
+        rows = await connection.execute(text(statement), {**within, "most": DIFFERENCES_MAX})
+        told = rows.all()
+        found.interactions += int(told[0].interactions)
+        listed = [Difference(*row[2:]) for row in told if row.relation is not None]
+        for one in listed:
+            found.add(one)
+        found.total += told[0].total - len(listed)
+    await _compare_active(connection, within, found)
+
+
+async def _compare_active(
+    connection: AsyncConnection, within: dict[str, datetime], found: _Found
+) -> None:
+    """In memory are a set for each quarter of an hour, and few rows of either kind."""
+    counted: dict[datetime, BitMap] = {}
+    kept: defaultdict[datetime, BitMap] = defaultdict(BitMap)
+    options = {"execution_options": _FEW_ROWS}
+    async with connection.stream(text(recount.ACTIVE), within, **options) as rows:
+        async for quarter, numbers in rows:
+            counted[quarter] = BitMap(numbers)
+    async with connection.stream(text(recount.KEPT_ACTIVE), within, **options) as rows:
+        async for quarter, encoded in rows:
+            kept[quarter] |= decode_numbers(encoded)
+    for quarter in sorted(counted.keys() | kept.keys()):
+        here = counted.get(quarter, BitMap())
+        for number in here ^ kept[quarter]:
+            key: dict[str, int | str] = {"quarter": quarter.isoformat(), "number": number}
+            is_here = int(number in here)
+            found.add(Difference("active_people", key, is_here, 1 - is_here))
+
+
+async def _compare_progress(connection: AsyncConnection, found: _Found) -> None:
+    """All rows that were ever written are there."""
+    written = await connection.scalar(select(StatsProgress.written)) or 0
+    if written != found.interactions:
+        key: dict[str, int | str] = {"column": "written"}
+        found.add(Difference("stats_progress", key, found.interactions, written))
