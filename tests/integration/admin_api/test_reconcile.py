@@ -34,6 +34,11 @@ SPOILT = {
         {"day": "2026-10-31", "event": "start"},
         (1, 7),
     ),
+    "DELETE FROM daily_active_people WHERE day = '2026-10-31'": (
+        "daily_active_people",
+        {"day": "2026-10-31"},
+        (1, 0),
+    ),
     "DELETE FROM active_people WHERE {first}": ("active_people", {"number": 1}, (1, 0)),
     "UPDATE active_people SET quarter = '2026-10-31T01:00Z' WHERE quarter = '2026-10-31T02:00Z'": (
         "active_people",

@@ -1,9 +1,10 @@
 """Are the sums those of the rows? Everything is counted again, some days at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
 
 from botloom_contracts.database.models import (
     DailyInteractionCount,
@@ -13,7 +14,7 @@ from botloom_contracts.database.models import (
 from botloom_contracts.number_sets import decode_numbers
 from pyroaring import BitMap
 from sqlalchemy import func, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncResult
 
 from ..schemas.reconciliation import Difference
 from . import recount
@@ -50,6 +51,22 @@ class _Found:
         self.total += 1
         if len(self.first) < DIFFERENCES_MAX:
             self.first.append(difference)
+
+    def add_sets(
+        self,
+        relation: str,
+        column: str,
+        counted: Mapping[Any, BitMap],
+        kept: Mapping[Any, BitMap],
+    ) -> None:
+        """Sets of people by a time, which `column` says."""
+        nobody = BitMap()
+        for when in sorted(counted.keys() | kept.keys()):
+            here = counted.get(when, nobody)
+            for number in here ^ kept.get(when, nobody):
+                key: dict[str, int | str] = {column: when.isoformat(), "number": number}
+                is_here = int(number in here)
+                self.add(Difference(relation, key, is_here, 1 - is_here))
 
 
 async def reconcile(
@@ -111,28 +128,35 @@ async def _compare(connection: AsyncConnection, span: Span, found: _Found) -> No
         for one in listed:
             found.add(one)
         found.total += told[0].total - len(listed)
-    await _compare_active(connection, within, found)
-
-
-async def _compare_active(
-    connection: AsyncConnection, within: dict[str, datetime], found: _Found
-) -> None:
-    """In memory are a set for each quarter of an hour, and few rows of either kind."""
     counted: dict[datetime, BitMap] = {}
-    kept: defaultdict[datetime, BitMap] = defaultdict(BitMap)
-    options = {"execution_options": _FEW_ROWS}
-    async with connection.stream(text(recount.ACTIVE), within, **options) as rows:
-        async for quarter, numbers in rows:
+    async with _streamed(connection, recount.ACTIVE, within) as recounted:
+        async for quarter, numbers in recounted:
             counted[quarter] = BitMap(numbers)
-    async with connection.stream(text(recount.KEPT_ACTIVE), within, **options) as rows:
-        async for quarter, encoded in rows:
-            kept[quarter] |= decode_numbers(encoded)
-    for quarter in sorted(counted.keys() | kept.keys()):
-        here = counted.get(quarter, BitMap())
-        for number in here ^ kept[quarter]:
-            key: dict[str, int | str] = {"quarter": quarter.isoformat(), "number": number}
-            is_here = int(number in here)
-            found.add(Difference("active_people", key, is_here, 1 - is_here))
+    kept = await _kept_sets(connection, recount.KEPT_ACTIVE, within)
+    found.add_sets("active_people", "quarter", counted, kept)
+    if span.is_of_days:
+        by_day: defaultdict[date, BitMap] = defaultdict(BitMap)
+        for quarter, numbers in counted.items():
+            by_day[quarter.astimezone(UTC).date()] |= numbers
+        kept_by_day = await _kept_sets(connection, recount.KEPT_ACTIVE_BY_DAY, within)
+        found.add_sets("daily_active_people", "day", by_day, kept_by_day)
+
+
+async def _kept_sets(
+    connection: AsyncConnection, statement: str, within: dict[str, datetime]
+) -> dict[Any, BitMap]:
+    kept: defaultdict[Any, BitMap] = defaultdict(BitMap)
+    async with _streamed(connection, statement, within) as rows:
+        async for when, encoded in rows:
+            kept[when] |= decode_numbers(encoded)
+    return kept
+
+
+def _streamed(
+    connection: AsyncConnection, statement: str, within: dict[str, datetime]
+) -> AbstractAsyncContextManager[AsyncResult[*tuple[Any, ...]]]:
+    """In memory are a set for each quarter of an hour, and few rows of either kind."""
+    return connection.stream(text(statement), within, execution_options=_FEW_ROWS)
 
 
 async def _compare_progress(connection: AsyncConnection, found: _Found) -> None:

@@ -107,3 +107,8 @@ FROM statistics JOIN people USING (user_id) WHERE {WITHIN.format("timestamp")}
 GROUP BY 1 ORDER BY 1
 """  # noqa: S608 - made of constants
 KEPT_ACTIVE = f"SELECT quarter, numbers FROM active_people WHERE {WITHIN.format('quarter')}"  # noqa: S608 - made of constants
+KEPT_ACTIVE_BY_DAY = """
+SELECT day, numbers FROM daily_active_people
+WHERE day >= (:since AT TIME ZONE 'UTC')::date AND day < (:until AT TIME ZONE 'UTC')::date
+"""
+"""Of whole days."""
