@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from botloom_contracts.database.locks import AdvisoryLock
 
-revision = "0012"
+revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None

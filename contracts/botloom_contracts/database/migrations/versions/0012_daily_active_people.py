@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from alembic import op
 from botloom_contracts.number_sets import united
 
-revision = "0013"
-down_revision = "0012"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
