@@ -38,9 +38,10 @@ test *arguments:
     @# Tests wait for processes and clocks part of their time, so there are more of them than cores.
     @pytest -n $(( {{ num_cpus() }} * 3 / 2 )) --dist loadgroup -q {{ arguments }}
 
-# Kill admin-api 100 times between commit and publication, or `just faults 1000`
-faults kills="100":
-    @BOTLOOM_KILLS={{ kills }} pytest -q --timeout 3600 tests/faults/test_publishing.py
+# Kill admin-api 100 times between commit and publication, and stop servers for two minutes
+faults kills="100" outage="120":
+    @BOTLOOM_KILLS={{ kills }} BOTLOOM_OUTAGE_SECONDS={{ outage }} pytest -q --timeout 3600 \
+        tests/faults/test_publishing.py tests/faults/test_outages.py
 
 # Check style and imports
 lint:
