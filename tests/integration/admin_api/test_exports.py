@@ -2,16 +2,24 @@
 
 import csv
 import json
+import tracemalloc
 from datetime import timedelta
 from io import StringIO
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from botloom_admin_api.database import connect_database
 from botloom_admin_api.server import serve
+from botloom_admin_api.statistics.exported_rows import COLUMNS as COLUMN_NAMES
+from botloom_admin_api.statistics.exported_rows import exported_rows
+from botloom_admin_api.statistics.periods import Period
+from botloom_admin_api.tabular import encoded
 from botloom_local.servers import free_port
+from sqlalchemy.ext.asyncio import async_sessionmaker
 from support.eventually import eventually
 from support.in_process import serving
-from support.interactions import interaction, written
+from support.interactions import NOON, interaction, written
 
 from .conftest import TOKEN
 from .people import BEGIN, HOUR, crowd
@@ -101,6 +109,32 @@ async def test_an_erased_person_has_no_id_in_an_export(api, people, database):
         private = erased and was["chat_id"] == was["user_id"]
         assert row["chat_id"] == (None if private else was["chat_id"])
     assert 7_000_000_003 not in {one["user_id"] for one in await read(api, "/people/export")}
+
+
+async def test_an_export_holds_no_more_than_a_few_rows_at_a_time(database_url, database):
+    await database.execute("SELECT create_statistics_partition('2026-11-01')")
+    await database.execute(
+        "INSERT INTO statistics (event, user_id, timestamp, event_id, chat_id, config_seq, payload)"
+        " SELECT 'unmatched', 1, $1::timestamptz + n * interval '1 s', n, 1, 1, repeat('x', 200)"
+        " FROM generate_series(1, 30000) n",
+        NOON,
+    )
+    for quarter in (NOON, NOON + 8 * HOUR + timedelta(minutes=15)):  # those of the ends
+        await database.execute("INSERT INTO event_counts VALUES ($1, 'unmatched', 1)", quarter)
+    engine = connect_database(database_url)
+    period = Period(NOON, NOON + timedelta(days=5), ZoneInfo("UTC"))
+    rows = exported_rows(async_sessionmaker(engine), period)
+    size = 0
+    tracemalloc.start()
+    try:
+        async for piece in encoded("csv", COLUMN_NAMES, rows):
+            size += len(piece)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        await engine.dispose()
+    assert size > 7_000_000
+    assert most < size / 2
 
 
 async def test_an_export_that_breaks_off_does_not_look_whole(settings, database_url, database):

@@ -60,7 +60,7 @@ async def _taken(
 
 def _sql(steps: Sequence[Step], bound: bool) -> str:
     """Of a row, `way_2` is when the way to it began, where it is the third step; of a person,
-    `first_2` is when they first took that. Whoever never did the second one is only counted."""
+    `first_2` is when they first took that. Who did not go on behind the first is only counted."""
     numbers = range(len(steps))
     done = [f"{_COLUMNS[step.kind]} = :step_{number}" for number, step in enumerate(steps)]
     is_step = ", ".join(f"{condition} AS is_{number}" for number, condition in enumerate(done))
@@ -78,14 +78,18 @@ def _sql(steps: Sequence[Step], bound: bool) -> str:
         WITH done AS MATERIALIZED (
             SELECT user_id, timestamp, event_id, {is_step} FROM statistics
             WHERE timestamp >= :since AND timestamp < :until AND ({" OR ".join(done)})
+        ), begun AS MATERIALIZED (
+            SELECT user_id, min(timestamp) AS begin FROM done WHERE is_0 GROUP BY user_id
+        ), going_on AS MATERIALIZED (
+            SELECT DISTINCT user_id FROM done JOIN begun USING (user_id)
+            WHERE is_1 AND timestamp >= begin
         ), ways_0 AS (
-            SELECT *, CASE WHEN is_0 THEN timestamp END AS way_0 FROM done
-            WHERE user_id IN (SELECT user_id FROM done WHERE is_1)
+            SELECT done.*, CASE WHEN is_0 THEN timestamp END AS way_0
+            FROM done JOIN going_on USING (user_id)
         ){ways}, firsts AS (
             SELECT {firsts} FROM ways_{numbers[-1]} GROUP BY user_id
         )
-        SELECT (SELECT count(DISTINCT user_id) FROM done WHERE is_0), {people}, {medians}
-        FROM firsts
+        SELECT (SELECT count(*) FROM begun), {people}, {medians} FROM firsts
     """  # noqa: S608 - made of numbers and constants
 
 
