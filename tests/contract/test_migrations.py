@@ -1,11 +1,18 @@
 """The migrations make the tables that the models describe, and take them away again."""
 
+from datetime import timedelta
+
+import asyncpg
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from botloom_contracts.database.migrate import downgrade, upgrade
 from botloom_contracts.database.models import Base
-from sqlalchemy import Connection, text
+from msgspec import structs
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
+from support.interactions import NOON, interaction
+from support.servers import asyncpg_arguments
+from support.statistics_model import actual, counted, expected
 
 LEFT_OVERS = """
 SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
@@ -58,6 +65,50 @@ async def test_rows_of_the_version_before_get_the_defaults_of_new_columns(
     async with engine.connect() as connection:
         assert await connection.scalar(text("SELECT pattern FROM handlers")) == "/a"
     await engine.dispose()
+
+
+async def test_sums_and_people_are_made_of_the_rows_of_the_version_before(
+    empty_database_url: str,
+) -> None:
+    await upgrade(empty_database_url, "0009")
+    given = [
+        interaction(
+            update_id,
+            event=("start", "message", "blocked", "unblocked")[update_id % 4],
+            user_id=update_id % 5,
+            chat_id=update_id % 5,
+            at=NOON + timedelta(minutes=37 * update_id, microseconds=update_id),
+            handler_id=update_id % 3 or None,
+            payload=f"from-{update_id % 2}",
+        )
+        for update_id in range(60)
+    ]
+    copy = structs.replace(given[7], at=given[7].at + timedelta(minutes=1))
+    database = await asyncpg.connect(**asyncpg_arguments(make_url(empty_database_url)))
+    try:
+        await database.execute("SELECT create_statistics_partition($1)", NOON.date())
+        columns = ("event_id", "timestamp", "event", "user_id", "chat_id", "handler_id", "payload")
+        await database.copy_records_to_table(
+            "statistics",
+            records=[
+                (
+                    one.update_id,
+                    one.at,
+                    one.event,
+                    one.user_id,
+                    one.user_id,
+                    one.handler_id,
+                    one.payload,
+                    0,
+                )
+                for one in (*given, copy)
+            ],
+            columns=(*columns, "config_seq"),
+        )
+        await upgrade(empty_database_url)
+        assert await actual(database) == expected(await counted(database, given))
+    finally:
+        await database.close()
 
 
 async def test_upgrading_twice_changes_nothing(database_url: str) -> None:

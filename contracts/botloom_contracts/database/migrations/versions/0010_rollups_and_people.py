@@ -5,9 +5,6 @@ Each partition of `statistics` becomes unique on `event_id`. The primary key was
 """
 
 from collections.abc import Iterator
-from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 
 import sqlalchemy as sa
 from alembic import op
@@ -253,12 +250,14 @@ def _fill_active_people() -> None:
     connection = op.get_bind()
     rows = connection.execute(
         sa.text(
-            f"SELECT DISTINCT {QUARTER} AS quarter, number "  # noqa: S608 - a constant
-            "FROM statistics JOIN people USING (user_id) ORDER BY quarter"
-        )
+            f"SELECT {QUARTER} AS quarter, array_agg(DISTINCT number) AS numbers "  # noqa: S608 - a constant
+            "FROM statistics JOIN people USING (user_id) GROUP BY 1 ORDER BY 1"
+        ),
+        execution_options={"yield_per": 100},
     )
     insert = sa.text("INSERT INTO active_people (quarter, numbers) VALUES (:quarter, :numbers)")
-    quarter: datetime
-    for quarter, group in groupby(rows, itemgetter(0)):
-        numbers = encode_numbers(number for _, number in group)
-        connection.execute(insert, {"quarter": quarter, "numbers": numbers})
+    for some in rows.partitions():
+        connection.execute(
+            insert,
+            [{"quarter": row.quarter, "numbers": encode_numbers(row.numbers)} for row in some],
+        )
