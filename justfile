@@ -58,6 +58,6 @@ format:
     ruff format .
     ruff check --fix .
 
-# Measure against the targets: `just bench`, or `just bench gateway`, `stats`, `propagation`, `matching`
+# Measure against the targets: `just bench`, or `just bench gateway`, `stats`, `queries`, `propagation`, `matching`
 bench *names:
     @PYTHONPATH=tests python -m load {{ names }}

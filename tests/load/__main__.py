@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable
 
-from . import gateway, matching, propagation, stats
+from . import gateway, matching, propagation, queries, stats
 from .report import Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "gateway": gateway.run,
     "stats": stats.run,
+    "queries": queries.run,
     "propagation": propagation.run,
     "matching": matching.run,
 }

@@ -25,7 +25,7 @@ from testcontainers.community.redis import RedisContainer
 
 POSTGRES_IMAGE = "postgres:18-alpine"
 REDIS_IMAGE = "redis:8-alpine"
-REDIS_DATABASES = 16
+REDIS_DATABASES = 512
 
 TABLES = """
 SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
@@ -207,19 +207,14 @@ async def _administer(servers: Servers, statement: str) -> None:
 
 @pytest.fixture(scope="session")
 def redis_numbers() -> list[int]:
-    """Of databases that are empty."""
+    """Of databases that nobody has used yet."""
     return list(range(REDIS_DATABASES))
 
 
 @pytest.fixture
-async def redis_url(servers: Servers, redis_numbers: list[int]) -> AsyncIterator[str]:
+def redis_url(servers: Servers, redis_numbers: list[int]) -> str:
     """A Redis database of this test's own, empty. Pub/Sub channels are shared by all of them."""
-    number = redis_numbers.pop()
-    url = f"{servers.redis}{number}"
-    yield url
-    async with Redis.from_url(url) as client:
-        await client.flushdb()
-    redis_numbers.append(number)
+    return f"{servers.redis}{redis_numbers.pop()}"
 
 
 @pytest.fixture

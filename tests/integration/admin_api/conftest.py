@@ -12,7 +12,9 @@ from botloom_config.app import serve as serve_config
 from botloom_config.settings import Settings as ConfigSettings
 from httpx import ASGITransport, AsyncClient, Response
 from litestar import Litestar
+from redis.asyncio import Redis
 from support import in_process
+from support.servers import Servers
 
 TOKEN = "a-token-of-the-tests"
 JWT_SECRET = "a-secret-of-the-tests-that-signs-tokens"
@@ -84,6 +86,18 @@ async def started(app: Litestar) -> AsyncIterator[None]:
     finally:
         done.set()
         await task
+
+
+@pytest.fixture
+async def redis_url(servers: Servers, redis_numbers: list[int]) -> AsyncIterator[str]:
+    """Used again when the test is done: an application can only be started again with the same
+    settings."""
+    number = redis_numbers.pop()
+    url = f"{servers.redis}{number}"
+    yield url
+    async with Redis.from_url(url) as client:
+        await client.flushdb()
+    redis_numbers.append(number)
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ from support.interactions import interaction, written
 from .conftest import JWT_SECRET, TOKEN
 
 # The cases are made once in each process.
-pytestmark = pytest.mark.xdist_group("schemathesis")
+# To make up the cases of all operations takes a minute, and more beside other tests.
+pytestmark = [pytest.mark.xdist_group("schemathesis"), pytest.mark.timeout(600)]
 
 SAMPLES = 4
 """Of each operation, of requests that fit its description and again of those that do not."""

@@ -24,6 +24,7 @@ EXAMPLES: dict[str, OperationExample] = {
             "before": {"from": AT, "to": LATER, "total": 0, "people": 0, "events": {}},
             "change": {"total": None, "people": None, "events": {}},
         },
+        OF,
     ),
     "getSeries": OperationExample(
         None,

@@ -1,6 +1,6 @@
 """How statistics stand, and whether they are right."""
 
-from .example import OperationExample
+from .example import LATER, OperationExample
 
 EXAMPLES: dict[str, OperationExample] = {
     "getStatsHealth": OperationExample(
@@ -13,9 +13,9 @@ EXAMPLES: dict[str, OperationExample] = {
             "oldest_pending_seconds": None,
             "oldest_unwritten_seconds": None,
             "consumers": [],
-            "written": 0,
+            "written": 2,
             "duplicates": 0,
-            "last_write": None,
+            "last_write": LATER,
             "dead_letters": 0,
         },
     ),
@@ -25,8 +25,8 @@ EXAMPLES: dict[str, OperationExample] = {
             "from": "2026-11-22T00:00:00Z",
             "to": "2026-11-23T00:00:00Z",
             "tz": "Europe/Berlin",
-            "compared_from": None,
-            "compared_to": None,
+            "compared_from": "2026-11-22T00:00:00Z",
+            "compared_to": "2026-11-23T00:00:00Z",
             "kept_from": None,
             "interactions": 0,
             "total": 0,

@@ -7,7 +7,7 @@ DAY = {"from": "2026-11-22T00:00:00Z", "to": "2026-11-23T00:00:00Z"}
 NOTHING = {"total": 0, "people": 0, "events": {}, "of_handler": None}
 
 EXAMPLES: dict[str, OperationExample] = {
-    "getHeatmap": OperationExample(None, {**OF, "total": 0, "counts": [[0] * 24] * 7}),
+    "getHeatmap": OperationExample(None, {**OF, "total": 0, "counts": [[0] * 24] * 7}, OF),
     "getRetention": OperationExample(
         None,
         {
@@ -34,8 +34,8 @@ EXAMPLES: dict[str, OperationExample] = {
         },
         {"seq": 1},
     ),
-    "getTopHandlers": OperationExample(None, {**OF, "items": []}),
-    "getTopButtons": OperationExample(None, {**OF, "items": []}),
-    "getTopSources": OperationExample(None, {**OF, "items": []}),
-    "getTopLanguages": OperationExample(None, {**OF, "people": 0, "items": []}),
+    "getTopHandlers": OperationExample(None, {**OF, "items": []}, OF),
+    "getTopButtons": OperationExample(None, {**OF, "items": []}, OF),
+    "getTopSources": OperationExample(None, {**OF, "items": []}, OF),
+    "getTopLanguages": OperationExample(None, {**OF, "people": 0, "items": []}, OF),
 }

@@ -1,0 +1,126 @@
+"""How long each figure takes over a year of rows; `BOTLOOM_BENCH_ROWS` says how many, 20 million.
+
+Everything is asked for over HTTP, as the panel does, of one admin-api, in two time zones.
+"""
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+
+import asyncpg
+import httpx
+from botloom_contracts.database.migrate import upgrade
+from botloom_local.servers import (
+    create_database,
+    embedded_postgres,
+    embedded_redis,
+    free_port,
+    postgres_url,
+)
+from support.processes import process, until_ready
+
+from .report import Figure, Report
+from .rows import END, write_year
+
+ROWS = int(os.environ.get("BOTLOOM_BENCH_ROWS", "20000000"))
+BEFORE_THE_SUMS = "0009"
+TOKEN = "a-token-of-the-benchmark"
+TARGET_MS = 300.0
+REPEATS = 3
+DAYS = (1, 7, 30, 90, 364)
+ZONES = ("Europe/Moscow", "Asia/Kolkata")
+FIGURES = (
+    "summary",
+    "series",
+    "activity",
+    "retention?bucket=week",
+    "handlers",
+    "buttons",
+    "sources",
+    "languages",
+    "heatmap",
+    "unmatched",
+    "funnel?step=event:start&step=button:button-1&step=handler:3",
+)
+
+
+def run() -> Report:
+    with ExitStack() as stack:
+        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="botloom-bench-")))
+        directory.chmod(0o755)
+        sockets = stack.enter_context(embedded_postgres(directory / "postgres"))
+        port = free_port()
+        stack.enter_context(embedded_redis(directory / "redis", port))
+        return asyncio.run(_measure(sockets, f"redis://127.0.0.1:{port}/0", directory / "log"))
+
+
+async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:
+    await create_database(sockets, "bench")
+    url = postgres_url(sockets, "bench")
+    await upgrade(url, BEFORE_THE_SUMS)
+    database = await asyncpg.connect(user="postgres", database="bench", host=str(sockets))
+    await write_year(database, ROWS)
+    began = time.perf_counter()
+    await upgrade(url)
+    migrated = time.perf_counter() - began
+    await database.execute("VACUUM ANALYZE", timeout=900)
+    await database.close()
+    port = free_port()
+    environment = {
+        "BOTLOOM_DATABASE_URL": url,
+        "BOTLOOM_REDIS_URL": redis_url,
+        "BOTLOOM_ADMIN_API_PORT": str(port),
+        "BOTLOOM_ADMIN_TOKEN": TOKEN,
+        "BOTLOOM_API_LIMIT_PER_SECOND": "0",
+    }
+    with process("botloom_admin_api", environment=environment, log=log):
+        await until_ready(f"http://127.0.0.1:{port}")
+        async with httpx.AsyncClient(
+            base_url=f"http://127.0.0.1:{port}/api/v1/stats/",
+            headers={"Authorization": f"Bearer {TOKEN}"},
+            timeout=120,
+        ) as http:
+            times = {name: [await _longest(http, name, days) for days in DAYS] for name in FIGURES}
+    figures = [
+        Figure(
+            name.partition("?")[0],
+            max(found),
+            " ms",
+            ", ".join(f"{days} d {took:,.0f}" for days, took in zip(DAYS, found, strict=True)),
+        )
+        for name, found in times.items()
+    ]
+    return Report(
+        f"queries: each figure over {ROWS:,} rows of a year, the slower of two time zones"
+        f" (the migration took {migrated:,.0f} s)",
+        figures,
+        ratio=max(figure.value for figure in figures),
+        ratio_unit=" ms for the slowest",
+        target=f"at most {TARGET_MS:.0f} ms",
+        reached=lambda longest: longest <= TARGET_MS,
+    )
+
+
+async def _longest(http: httpx.AsyncClient, name: str, days: int) -> float:
+    """In milliseconds, in the slower zone: the median of some, after one to warm up."""
+    # Of no round time: both ends are in the middle of a quarter of an hour.
+    until = END - timedelta(hours=5, minutes=7)
+    period = {"from": (until - timedelta(days=days)).isoformat(), "to": until.isoformat()}
+    found = []
+    for zone in ZONES:
+        path, _, query = name.partition("?")
+        parameters = httpx.QueryParams(query).merge({**period, "tz": zone})
+        times = []
+        for _ in range(REPEATS + 1):
+            began = time.perf_counter()
+            answer = await http.get(path, params=parameters)
+            times.append((time.perf_counter() - began) * 1000)
+            if answer.status_code != httpx.codes.OK:
+                raise SystemExit(f"{answer.url}: {answer.text}")
+        found.append(statistics.median(times[1:]))
+    return max(found)
