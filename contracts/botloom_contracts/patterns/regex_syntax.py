@@ -37,7 +37,7 @@ class Repeat(NamedTuple):
     least: int
 
 
-Node = Union[Character, Characters, Assertion, Group, Repeat]  # noqa: UP007 – recursive
+Node = Union[Character, Characters, Assertion, Group, Repeat]  # noqa: UP007 - recursive
 Branch = tuple[Node, ...]
 
 

@@ -100,7 +100,7 @@ def period_of(answer):
 
 
 async def count(database, column, period, event="%"):
-    query = f"SELECT {column}, count(*) FROM statistics WHERE {WITHIN} AND event LIKE $3 GROUP BY 1"  # noqa: S608
+    query = f"SELECT {column}, count(*) FROM statistics WHERE {WITHIN} AND event LIKE $3 GROUP BY 1"  # noqa: S608 - names
     rows = await database.fetch(query, *period[:2], event)
     return Counter({key: number for key, number in rows if key is not None})
 

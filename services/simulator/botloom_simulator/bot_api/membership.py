@@ -102,7 +102,7 @@ def _must_see_members(group: GroupChat) -> None:
 
 
 def _group(chat: BotChat) -> GroupChat:
-    assert isinstance(chat, GroupChat), "every chat is private or a group"  # noqa: S101
+    assert isinstance(chat, GroupChat)  # noqa: S101 - every chat is private or a group
     return chat
 
 
