@@ -12,7 +12,9 @@ from redis.asyncio import Redis
 async def gateway(redis: Redis, name: str) -> AsyncIterator[SnapshotFeed]:
     feed, stop = SnapshotFeed(redis, name), asyncio.Event()
     following = asyncio.create_task(feed.run(stop))
-    await asyncio.wait_for(feed.loaded.wait(), 10)
-    yield feed
-    stop.set()
-    await asyncio.wait_for(following, 10)
+    try:
+        await asyncio.wait_for(feed.loaded.wait(), 10)
+        yield feed
+    finally:
+        stop.set()
+        await asyncio.wait_for(following, 10)

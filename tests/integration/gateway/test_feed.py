@@ -35,9 +35,11 @@ async def following(redis: Redis) -> AsyncIterator[SnapshotFeed]:
     feed = SnapshotFeed(redis, NAME)
     stop = asyncio.Event()
     task = asyncio.create_task(feed.run(stop))
-    yield feed
-    stop.set()
-    await asyncio.wait_for(task, 10)
+    try:
+        yield feed
+    finally:
+        stop.set()
+        await asyncio.wait_for(task, 10)
 
 
 @pytest.fixture
