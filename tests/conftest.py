@@ -28,6 +28,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         fork_server.finish()
 
 
+@pytest.hookimpl(trylast=True)  # behind pytest-randomly, which mixes them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker is alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded stays; looking through it again and again would take much of the time."""
     gc.collect()
