@@ -23,6 +23,8 @@ def connect_database(
                 "application_name": "botloom-admin-api",
                 # Else a process that was cut off would keep the lock of the log's writers.
                 "idle_in_transaction_session_timeout": f"{COMMAND_SECONDS}s",
+                # Compiling takes longer than any query here gains by it.
+                "jit": "off",
             },
         },
         **options,
