@@ -106,7 +106,8 @@ async def test_sums_and_people_are_made_of_the_rows_of_the_version_before(
             columns=(*columns, "config_seq"),
         )
         await upgrade(empty_database_url)
-        assert await actual(database) == expected(await counted(database, given))
+        made = expected(await counted(database, given))._replace(packed={})  # stats does that
+        assert await actual(database) == made
     finally:
         await database.close()
 

@@ -8,7 +8,8 @@ from botloom_contracts.events import Interaction
 from botloom_contracts.streams import INTERACTIONS
 from redis.asyncio import Redis
 
-START = datetime(2026, 11, 23, 12, tzinfo=UTC)
+START = datetime.now(UTC)
+"""Of today: interactions of days that are over are rare, and cost more."""
 PEOPLE = 5000
 
 # KEYS: the stream. ARGV: the JSON of each interaction.

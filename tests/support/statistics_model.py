@@ -1,8 +1,9 @@
 """What the tables of statistics must hold, by the interactions alone, and what they do hold."""
 
+import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -10,6 +11,7 @@ from botloom_contracts.events import Interaction
 from botloom_contracts.number_sets import united
 from botloom_contracts.quarters import quarter_of
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PERSON_FIELDS = (
     "user_id, first_quarter, last_quarter, first_name, last_name, username, language_code,"
     " source, source_at, blocked_since, blocking_at"
@@ -21,6 +23,9 @@ class Tables(NamedTuple):
     uses_of_days: dict[tuple[date, str, int, str], int]
     events: dict[tuple[datetime, str], int]
     sources: dict[tuple[datetime, str], int]
+    sources_of_days: dict[tuple[date, str], int]
+    packed: dict[tuple[str, str, date], list[tuple[int, datetime]]]
+    """Users and moments, by kind, value and day."""
     active: dict[datetime, set[int]]
     """Users, by the quarter of an hour."""
     active_by_day: dict[date, set[int]]
@@ -46,10 +51,25 @@ def expected(counted: Iterable[Interaction]) -> Tables:
         ),
         events=Counter((quarter_of(one.at), one.event) for one in given),
         sources=Counter((quarter_of(one.at), source) for one in given if (source := _source(one))),
+        sources_of_days=Counter(
+            (one.at.astimezone(UTC).date(), source) for one in given if (source := _source(one))
+        ),
+        packed=_packed(given),
         active=dict(active),
         active_by_day=dict(by_day),
         people={user_id: _person(did) for user_id, did in of_person.items()},
     )
+
+
+def _packed(given: Iterable[Interaction]) -> dict[Any, list[tuple[int, datetime]]]:
+    found: defaultdict[Any, list[tuple[int, datetime]]] = defaultdict(list)
+    for one in given:
+        values = {"event": one.event, "handler": one.handler_id, "button": one.callback_data}
+        for kind, value in values.items():
+            if value is not None:
+                key = kind, str(value), one.at.astimezone(UTC).date()
+                found[key].append((one.user_id, one.at))
+    return dict(found)
 
 
 def _source(one: Interaction) -> str | None:
@@ -84,6 +104,8 @@ async def actual(database: asyncpg.Connection) -> Tables:
         uses_of_days=await _counts(database, "daily_interaction_counts"),
         events=await _counts(database, "event_counts"),
         sources=await _counts(database, "start_counts"),
+        sources_of_days=await _counts(database, "daily_start_counts"),
+        packed=await _unpacked(database, users),
         active=await _active(database, users, "SELECT quarter, numbers FROM active_people"),
         active_by_day=await _active(
             database, users, "SELECT day, numbers FROM daily_active_people"
@@ -99,6 +121,20 @@ async def _active(
     for when, numbers in await database.fetch(query):
         sets[when].append(numbers)
     return {when: {users[number] for number in united(parts)} for when, parts in sets.items()}
+
+
+async def _unpacked(
+    database: asyncpg.Connection, users: dict[int, int]
+) -> dict[Any, list[tuple[int, datetime]]]:
+    found = {}
+    for kind, value, day, numbers, moments in await database.fetch("SELECT * FROM daily_uses"):
+        found[kind, value, day] = [
+            (users[number], EPOCH + timedelta(microseconds=moment))
+            for (number,), (moment,) in zip(
+                struct.iter_unpack(">i", numbers), struct.iter_unpack(">q", moments), strict=True
+            )
+        ]
+    return found
 
 
 async def _counts(database: asyncpg.Connection, table: str) -> dict[Any, int]:

@@ -1,7 +1,7 @@
 """What this service writes to PostgreSQL: a batch is one transaction."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import asyncpg
@@ -10,7 +10,7 @@ from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
-from . import people_rows, rows, sum_rows
+from . import daily_uses, people_rows, rows, sum_rows
 from .known_people import KnownPeople
 from .partitions import Partitions, RefusedMomentError, border_near, month_of
 from .sums import Quarters, by_quarter, sources, uses
@@ -71,6 +71,8 @@ class Repository:
             written = Written(len(new), len(left) - len(new), len(interactions) - len(left))
             if len(new) < len(interactions):
                 quarters = by_quarter(new)
+            days = {quarter.date() for quarter in quarters}
+            await daily_uses.unpack(connection, days, datetime.now(UTC))
             changes = self._people.changes(quarters)
             numbers = await people_rows.write(connection, changes)
             await sum_rows.add(

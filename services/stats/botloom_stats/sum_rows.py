@@ -36,6 +36,12 @@ WITH uses AS (
     INSERT INTO start_counts AS old
     SELECT * FROM unnest($6::timestamptz[], $7::text[], $8::bigint[]) ORDER BY 1, 2
     ON CONFLICT (quarter, source) DO UPDATE SET count = old.count + excluded.count
+), by_source_and_day AS (
+    INSERT INTO daily_start_counts AS old
+    SELECT (quarter AT TIME ZONE 'UTC')::date, source, sum(count)
+    FROM unnest($6::timestamptz[], $7::text[], $8::bigint[]) AS starts (quarter, source, count)
+    GROUP BY 1, 2 ORDER BY 1, 2
+    ON CONFLICT (day, source) DO UPDATE SET count = old.count + excluded.count
 ), active AS (
     INSERT INTO active_people (quarter, numbers)
     SELECT * FROM unnest($9::timestamptz[], $10::bytea[])

@@ -7,14 +7,18 @@ from itertools import count
 from typing import Any, NamedTuple
 
 import asyncpg
+from botloom_admin_api.database import connect_database
+from botloom_admin_api.statistics.reconciling import reconcile
 from botloom_contracts.events import Interaction
 from botloom_contracts.streams import INTERACTIONS
 from botloom_runtime.consumer_group import ensure_group
+from botloom_stats import daily_uses
 from botloom_stats.repository import connect
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from redis.asyncio import Redis
 from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 from support.interactions import publish
 from support.servers import asyncpg_arguments
 from support.statistics_model import actual, counted, expected
@@ -22,18 +26,19 @@ from support.statistics_model import actual, counted, expected
 from .crashing import Break, Consumer
 
 MONTHS_END = datetime(2026, 11, 1, tzinfo=UTC)
+AFTERWARDS = MONTHS_END + timedelta(days=2)
 RENAMED = MONTHS_END + timedelta(minutes=3)
 """From then on everybody is called otherwise."""
 
 TABLES = (
     "statistics, interaction_counts, daily_interaction_counts, event_counts, start_counts,"
-    " active_people, daily_active_people, people, stats_progress"
+    " daily_start_counts, active_people, daily_active_people, daily_uses, people, stats_progress"
 )
 
 people = st.integers(1, 4)
 minutes = st.integers(-40, 40)
 events = st.sampled_from(["start", "message", "button_click", "blocked", "unblocked"])
-breaks = st.none() | st.builds(Break, st.integers(0, 9), st.booleans())
+breaks = st.none() | st.builds(Break, st.integers(0, 12), st.booleans())
 
 
 class Deed(NamedTuple):
@@ -49,10 +54,12 @@ class Deed(NamedTuple):
 
 
 class Batches(NamedTuple):
-    """Both consumers take a batch at once, of so many, and may break at a step of it."""
+    """Both consumers take a batch at once, of so many, and may break at a step of it; meanwhile
+    days that are over may be packed."""
 
     counts: tuple[int, int]
     breaks: tuple[Break | None, Break | None]
+    packs: bool
 
 
 deeds = st.builds(
@@ -66,7 +73,10 @@ deeds = st.builds(
     st.none() | st.sampled_from(["promo", "two\nlines", "],["]),
 )
 batches = st.builds(
-    Batches, st.tuples(st.integers(1, 8), st.integers(1, 8)), st.tuples(breaks, breaks)
+    Batches,
+    st.tuples(st.integers(1, 8), st.integers(1, 8)),
+    st.tuples(breaks, breaks),
+    st.booleans(),
 )
 commands = st.lists(deeds, min_size=1, max_size=12) | batches
 
@@ -91,7 +101,11 @@ def interactions_of(deed: Deed, update_id: int, numbers: Any) -> list[Interactio
 
 
 async def check(
-    pool: asyncpg.Pool, database: asyncpg.Connection, redis: Redis, history: list[Any]
+    pool: asyncpg.Pool,
+    engine: AsyncEngine,
+    database: asyncpg.Connection,
+    redis: Redis,
+    history: list[Any],
 ) -> None:
     await database.execute(f"TRUNCATE {TABLES} RESTART IDENTITY")
     await redis.delete(INTERACTIONS.name)
@@ -107,7 +121,8 @@ async def check(
                     for consumer, size, breaks in zip(
                         consumers, command.counts, command.breaks, strict=True
                     )
-                )
+                ),
+                *([daily_uses.pack(pool, AFTERWARDS)] if command.packs else []),
             )
         else:
             new = [one for deed in command for one in interactions_of(deed, next(ids), numbers)]
@@ -116,14 +131,22 @@ async def check(
             await publish(redis, *new)
     while any([await one.consume(8) for one in consumers] + [await consumers[0].claim()]):
         pass
+    await daily_uses.pack(pool, AFTERWARDS)
     assert await actual(database) == expected(await counted(database, published))
+    reconciled = await reconcile(engine)
+    assert (reconciled.interactions, reconciled.differences) == (len(ids_of(published)), [])
     progress = await database.fetchrow("SELECT * FROM stats_progress")
-    assert (progress["written"] if progress else 0) == len({one.update_id for one in published})
+    assert (progress["written"] if progress else 0) == len(ids_of(published))
+
+
+def ids_of(interactions: list[Interaction]) -> set[int]:
+    return {one.update_id for one in interactions}
 
 
 def test_the_tables_are_those_of_each_interaction_once(database_url: str, redis_url: str) -> None:
     with asyncio.Runner() as runner:
         pool = runner.run(connect(database_url, 4))
+        engine = connect_database(database_url)
         arguments = asyncpg_arguments(make_url(database_url))
         database = runner.run(asyncpg.connect(**arguments))
         redis = Redis.from_url(redis_url)
@@ -136,7 +159,7 @@ def test_the_tables_are_those_of_each_interaction_once(database_url: str, redis_
         )
         @given(st.lists(commands, min_size=2, max_size=10))
         def examples(history: list[Any]) -> None:
-            runner.run(check(pool, database, redis, history))
+            runner.run(check(pool, engine, database, redis, history))
 
         try:
             examples()
@@ -144,3 +167,4 @@ def test_the_tables_are_those_of_each_interaction_once(database_url: str, redis_
             runner.run(redis.aclose())
             runner.run(database.close())
             runner.run(pool.close())
+            runner.run(engine.dispose())

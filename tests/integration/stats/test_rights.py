@@ -8,6 +8,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 from botloom_stats.compaction import compact
+from botloom_stats.daily_uses import pack
 from botloom_stats.erasures import purge
 from botloom_stats.months import drop_old, make_ahead
 from botloom_stats.repository import Repository
@@ -47,6 +48,8 @@ async def test_they_are_enough(
         await repository.write(two)
         await repository.write(two)
     await make_ahead(pool, NOON)
+    assert await pack(pool, datetime.now(UTC)) == 2
+    await repository.write([interaction(60, at=NOON - timedelta(days=3))])
     await compact(pool, datetime.now(UTC) + timedelta(days=365))
     assert await drop_old(pool, 1, NOON) == ["statistics_2026_09"]
     await purge(pool, redis)

@@ -110,6 +110,17 @@ class StartCount(Base):
     count: Mapped[int]
 
 
+class DailyStartCount(Base):
+    """The same of a day in UTC, for long ranges."""
+
+    __tablename__ = "daily_start_counts"
+    __table_args__ = ROLLUP_STORAGE
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class StatsProgress(Base):
     """What stats has done since the database is there; one row, or none before the first batch."""
 
@@ -158,3 +169,25 @@ class DailyActivePeople(Base):
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     day: Mapped[date]
     numbers: Mapped[bytes]
+
+
+class DailyUses(Base):
+    """Who did what on a day in UTC, and when, for funnels over long ranges.
+
+    Of days that are over: stats makes them of the rows, and anew where more rows come later. A day
+    has all its interactions here, or none.
+    """
+
+    __tablename__ = "daily_uses"
+    __table_args__ = (Index("ix_daily_uses_day", "day"),)
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    """`event`, `handler` or `button`."""
+    value: Mapped[str] = mapped_column(primary_key=True)
+    """The kind of interaction, the handler's id, or what the press sent."""
+    day: Mapped[date] = mapped_column(primary_key=True)
+    numbers: Mapped[bytes]
+    """Of `people`: four bytes for each interaction, the most significant one first, in the order of
+    time."""
+    moments: Mapped[bytes]
+    """When each was, in microseconds of Unix time: eight bytes, in the same order."""

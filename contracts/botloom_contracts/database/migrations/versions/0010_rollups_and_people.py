@@ -216,7 +216,8 @@ def _fill() -> None:
     ):
         op.execute(
             f"INSERT INTO {table} SELECT {key}, count(*) FROM statistics WHERE {condition} "  # noqa: S608 - constants
-            f"GROUP BY {key}"
+            # As batches write them: what is of one time lies together.
+            f"GROUP BY {key} ORDER BY {key}"
         )
     op.execute(f"""
         INSERT INTO people (user_id, first_quarter, last_quarter, profile_at)

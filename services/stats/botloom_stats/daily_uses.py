@@ -1,0 +1,67 @@
+"""Packing the days that are over: who did what, and when, so that a funnel reads no rows.
+
+A batch that brings more of such a day throws its pack away, and it is made anew. Both take a lock,
+so that no pack is made while a batch is between its rows and its commit.
+"""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+
+import asyncpg
+from botloom_contracts.database.locks import AdvisoryLock
+
+SETTLED = timedelta(hours=1)
+"""After its end a day counts as over: clocks of two processes differ by less."""
+
+DAYS_AT_ONCE = 20
+
+_MISSING = """
+SELECT DISTINCT day FROM daily_active_people AS active
+WHERE day < $1 AND day >= (SELECT coalesce(max(kept_from), '-infinity') FROM statistics_retention)
+    AND NOT EXISTS (SELECT FROM daily_uses WHERE daily_uses.day = active.day)
+ORDER BY day DESC LIMIT $2
+"""
+_PACK = """
+INSERT INTO daily_uses (kind, value, day, numbers, moments)
+SELECT kind, value, $1::date, string_agg(int4send(number), '' ORDER BY timestamp, event_id),
+    string_agg(
+        int8send((extract(epoch FROM timestamp) * 1000000)::bigint), ''
+        ORDER BY timestamp, event_id
+    )
+FROM statistics JOIN people USING (user_id)
+CROSS JOIN LATERAL (VALUES
+    ('event', event), ('handler', handler_id::text), ('button', callback_data)
+) AS use (kind, value)
+WHERE timestamp >= $1::date::timestamp AT TIME ZONE 'UTC'
+    AND timestamp < ($1::date + 1)::timestamp AT TIME ZONE 'UTC' AND value IS NOT NULL
+GROUP BY kind, value
+"""
+
+
+async def pack(pool: asyncpg.Pool, now: datetime) -> int:
+    """Some of the days that are over, the latest first. Returns how many."""
+    today = (now - SETTLED).astimezone(UTC).date()
+    async with pool.acquire() as connection:
+        missing = await connection.fetch(_MISSING, today, DAYS_AT_ONCE)
+        return sum([await _pack(connection, day) for (day,) in missing])
+
+
+async def _pack(connection: asyncpg.Connection, day: date) -> bool:
+    async with connection.transaction():
+        lock = "SELECT pg_try_advisory_xact_lock($1)"
+        if not await connection.fetchval(lock, AdvisoryLock.DAILY_USES):
+            return False  # another process is at it, or a batch brings more
+        there = "SELECT FROM daily_uses WHERE day = $1 LIMIT 1"
+        if await connection.fetchrow(there, day) is not None:
+            return False
+        await connection.execute(_PACK, day)
+    return True
+
+
+async def unpack(connection: asyncpg.Connection, days: Collection[date], now: datetime) -> None:
+    """To be made anew, those of `days` that are over; in the transaction that brings more rows."""
+    over = [day for day in days if day < now.astimezone(UTC).date()]
+    if over:
+        lock = "SELECT pg_advisory_xact_lock_shared($1)"
+        await connection.execute(lock, AdvisoryLock.DAILY_USES)
+        await connection.execute("DELETE FROM daily_uses WHERE day = ANY($1)", over)
