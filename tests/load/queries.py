@@ -37,6 +37,7 @@ ZONES = ("Europe/Moscow", "Asia/Kolkata")
 FIGURES = (
     "summary",
     "series",
+    "series?bucket=week&handler_id=3",
     "activity",
     "retention?bucket=week",
     "handlers",
@@ -46,6 +47,7 @@ FIGURES = (
     "heatmap",
     "unmatched",
     "funnel?step=event:start&step=button:button-1&step=handler:3",
+    "funnel?step=event:start&step=button:button-1&step=handler:3&within=24",
 )
 
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 from statistics import median
 
 import pytest
+from botloom_stats.daily_uses import pack
+from botloom_stats.repository import connect
 from support.interactions import written
 
 from .people import BEGIN, HOUR, crowd
@@ -39,24 +41,25 @@ def takes(row, step):
 
 
 def first_taken(rows, steps, within):
-    """When a person first took each step: from each beginning, as far as the time goes."""
+    """When a person first took each step, each later than the one before: from each beginning, as
+    far as the time goes."""
     first = {}
     for number, begin in enumerate(rows):
         if not takes(begin, steps[0]):
             continue
-        taken = 0
+        taken, latest = 0, begin["timestamp"] - timedelta.resolution
         for row in rows[number:]:
             if (
                 taken < len(steps)
-                and row["timestamp"] - begin["timestamp"] <= within
+                and latest < row["timestamp"] <= begin["timestamp"] + within
                 and takes(row, steps[taken])
             ):
                 first[taken] = min(first.get(taken, row["timestamp"]), row["timestamp"])
-                taken += 1
+                taken, latest = taken + 1, row["timestamp"]
     return first
 
 
-def plain_funnel(rows, steps, within=timedelta.max):
+def plain_funnel(rows, steps, within=timedelta(days=99)):
     """How many people took each step, and the median of the seconds since the one before."""
     people = {}
     for row in rows:
@@ -80,19 +83,26 @@ async def fetch(database, since, until, condition="true"):
     )
 
 
-async def test_each_step_of_a_funnel_counts_behind_the_one_before(api, people, database):
+@pytest.mark.parametrize("packed", [False, True])
+async def test_each_step_of_a_funnel_counts_behind_the_one_before(
+    api, people, database, database_url, packed
+):
     await api.create("handlers", pattern="/start", message="Hi", title="Greeting")
     await database.execute(
         "UPDATE statistics SET timestamp = date_trunc('hour', timestamp)"
         " WHERE event_id % 3 = 0 AND timestamp < date_trunc('hour', timestamp) + '40 min'"
     )
+    if packed:
+        pool = await connect(database_url, 1)
+        assert await pack(pool, BEGIN + 7 * 24 * HOUR) == 7  # two more have rows only
+        await pool.close()
     for since, until in PERIODS:
         rows = await fetch(database, since, until)
         for steps in FUNNELS:
             for within in (None, 2, 30):
                 given = named(since, until) | ({} if within is None else {"within": within})
                 funnel = await api.get("/stats/funnel", step=steps, **given)
-                hours = timedelta.max if within is None else timedelta(hours=within)
+                hours = timedelta(days=99) if within is None else timedelta(hours=within)
                 counts, medians = plain_funnel(rows, steps, hours)
                 assert [one["people"] for one in funnel["steps"]] == counts
                 assert [one["median_seconds"] for one in funnel["steps"]] == medians

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from botloom_admin_api.reconcile import Settings, check, read_arguments
+from botloom_stats.daily_uses import pack
 from botloom_stats.repository import Repository, connect
 from support.interactions import interaction
 from support.processes import process
@@ -33,6 +34,17 @@ SPOILT = {
         "daily_interaction_counts",
         {"day": "2026-10-31", "event": "start"},
         (1, 7),
+    ),
+    "DELETE FROM daily_start_counts": ("daily_start_counts", {"source": "promo"}, (1, 0)),
+    "UPDATE daily_uses SET moments = numbers || numbers WHERE value = 'prices'": (
+        "daily_uses",
+        {"kind": "button", "value": "prices"},
+        None,
+    ),
+    "DELETE FROM daily_uses WHERE kind = 'event' AND day = '2026-10-31'": (
+        "daily_uses",
+        {"day": "2026-10-31", "kind": "event", "value": "start"},
+        None,
     ),
     "DELETE FROM daily_active_people WHERE day = '2026-10-31'": (
         "daily_active_people",
@@ -77,6 +89,7 @@ async def written(database_url: str) -> None:
             for n in range(18)
         ]
     )
+    assert await pack(pool, FIRST + timedelta(days=3)) == 3
     await pool.close()
 
 

@@ -97,6 +97,7 @@ EXAMPLES: dict[str, OperationExample] = {
         {
             **_DAY,
             "count": 1,
+            "latest": 1,
             "people": 1,
             "items": [
                 {

@@ -40,8 +40,7 @@ def funnel_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHandler
         summary="See how far people go",
         description=(
             "How many people took the first step, how many of them the second one later, and so "
-            "on, all from `from` up to `to`. Counted over the interactions that are kept; each is "
-            "one step at the most."
+            "on, all from `from` up to `to`. One interaction is one step at the most."
         ),
         responses=documented(422),
         tags=["statistics"],

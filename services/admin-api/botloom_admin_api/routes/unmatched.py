@@ -25,8 +25,8 @@ def unmatched_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHand
         operation_id="getUnmatched",
         summary="See what the bot did not understand",
         description=(
-            "Texts that no pattern took, in groups of those that are alike, each with a body for "
-            "`POST /handlers` whose pattern takes them."
+            "The latest 50,000 texts that no pattern took, in groups of those that are alike, each "
+            "with a body for `POST /handlers` whose pattern takes them."
         ),
         responses=documented(422),
         tags=["statistics"],

@@ -33,7 +33,10 @@ class Unmatched(Struct, frozen=True, kw_only=True, rename={"since": "from", "unt
     until: datetime
     tz: str
     count: int
-    """Of all, also of those whose text is not kept, or that are in no group shown."""
+    """Of all, also of those that are not among the latest, or in no group."""
+    latest: int
+    """So many are looked at, the latest ones: 50,000 at most."""
     people: int
+    """Who wrote these."""
     items: list[UnmatchedGroup]
-    """The largest first. Only the 1000 most frequent texts are grouped."""
+    """The largest first. Of the latest ones, the 1000 most frequent texts are grouped."""

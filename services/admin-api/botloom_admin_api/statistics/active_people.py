@@ -10,7 +10,7 @@ from botloom_contracts.quarters import QUARTER
 from pyroaring import BitMap
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .covers import Cover, Span, cover, days_of
+from .covers import Cover, Span, cover, days_of, merged
 from .snapshots import fetch
 
 QUARTERS_MAX = 3000
@@ -68,7 +68,7 @@ async def _read(session: AsyncSession, group: Sequence[tuple[Span, Cover]]) -> l
         for day, numbers in await fetch(session, _DAYS, days):
             midnight = datetime.combine(day, time(), UTC)
             encoded[bisect_right(beginnings, midnight) - 1].append(numbers)
-    quarters = _merged(chain.from_iterable(covered.quarters for _, covered in group))
+    quarters = merged(chain.from_iterable(covered.quarters for _, covered in group))
     if quarters:
         since, until = zip(*quarters, strict=True)
         for quarter, numbers in await fetch(session, _QUARTERS, since, until):
@@ -78,14 +78,3 @@ async def _read(session: AsyncSession, group: Sequence[tuple[Span, Cover]]) -> l
         for end in covered.ends:
             active.update(number for (number,) in await fetch(session, _ENDS, *end))
     return found
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Those that touch become one."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].until == span.since:
-            merged[-1] = Span(merged[-1].since, span.until)
-        else:
-            merged.append(span)
-    return merged

@@ -1,7 +1,5 @@
 """How many people are active, in time."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
 from itertools import pairwise
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +12,7 @@ from .new_people import count_new_people
 from .periods import Bucket, Period, borders
 from .ratios import share
 from .snapshots import begin_snapshot
-from .windows import PartedSets, Window, last_days, midnights
+from .windows import PartedSets, Window, last_days
 
 WINDOWS = {"dau": 1, "wau": 7, "mau": 30}
 """Days of each."""
@@ -30,7 +28,10 @@ async def activity(session: AsyncSession, period: Period, bucket: Bucket) -> Act
         {name: last_days(one.until, days, period.zone) for name, days in WINDOWS.items()}
         for one in buckets
     ]
-    all_edges = _all_edges(period, edges, [one for each in windows for one in each.values()])
+    # Between these people are united once.
+    all_edges = sorted(
+        {*edges, *(edge for each in windows for window in each.values() for edge in window)}
+    )
     await begin_snapshot(session)
     active = PartedSets(all_edges, await active_between(session, all_edges))
     new = await count_new_people(session, edges)
@@ -61,18 +62,3 @@ async def activity(session: AsyncSession, period: Period, bucket: Bucket) -> Act
         items=points,
         changes=await read_marks(session, period),
     )
-
-
-def _all_edges(
-    period: Period, edges: Sequence[datetime], windows: Iterable[Window]
-) -> list[datetime]:
-    """Between which people are united once: those of the buckets, and the days of the windows."""
-    found = set(edges)
-    covered: datetime | None = None
-    for window in sorted(set(windows)):
-        found.update(window)
-        since = window.since if covered is None else max(window.since, covered)
-        if since < window.until:
-            found.update(midnights(Window(since, window.until), period.zone))
-            covered = window.until
-    return sorted(found)

@@ -47,6 +47,11 @@ def cover(since: datetime, until: datetime) -> Cover:
     return Cover((first.date(), last.date()), _filled(around), ends)
 
 
+def cover_by_quarters(since: datetime, until: datetime) -> Cover:
+    quarters, ends = whole_quarters(since, until)
+    return Cover(None, [] if quarters is None else [quarters], ends)
+
+
 def whole_quarters(since: datetime, until: datetime) -> tuple[Span | None, list[Span]]:
     """The whole quarters of an hour in it, and what is left at its ends."""
     since, until = max(since, EARLIEST), min(until, LATEST)
@@ -62,6 +67,17 @@ def days_of(cover: Cover) -> list[date]:
         return []
     first, last = cover.days
     return [first + timedelta(days=number) for number in range((last - first).days)]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Those that touch become one; `spans` are in their order."""
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].until == span.since:
+            found[-1] = Span(found[-1].since, span.until)
+        else:
+            found.append(span)
+    return found
 
 
 def _midnight(moment: datetime) -> datetime:

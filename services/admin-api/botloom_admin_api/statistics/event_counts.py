@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from botloom_contracts.database.models import Statistics
@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .covers import Span, whole_quarters
+from .covers import Span, cover, cover_by_quarters
 from .snapshots import fetch
 
 
@@ -27,14 +27,16 @@ class UseFilter(Struct, frozen=True, kw_only=True):
 
 
 _COUNTS = """
-SELECT place, event, count FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[])
+SELECT place, event, count FROM unnest($1::int[], $2::{kind}[], $3::{kind}[])
     AS span (place, since, until)
 CROSS JOIN LATERAL (
     SELECT event, sum(count)::bigint AS count FROM {table}
-    WHERE quarter >= span.since AND quarter < span.until {conditions}
+    WHERE {column} >= span.since AND {column} < span.until {conditions}
     GROUP BY event
 ) counted
 """
+_QUARTERS = {"column": "quarter", "kind": "timestamptz"}
+_DAYS = {"column": "day", "kind": "date"}
 
 
 async def events_between(
@@ -43,24 +45,30 @@ async def events_between(
     """From each border up to the next one."""
     wanted = wanted or UseFilter()
     counts: list[Counter[str]] = [Counter() for _ in borders[1:]]
-    places: list[int] = []
-    spans: list[Span] = []
+    quarters: list[tuple[int, datetime, datetime]] = []
+    days: list[tuple[int, date, date]] = []
     for place, ends in enumerate(pairwise(borders)):
-        quarters, parts = whole_quarters(*ends)
-        if quarters is not None:
-            places.append(place)
-            spans.append(quarters)
-        for part in parts:
+        covered = cover(*ends) if wanted.by_use else cover_by_quarters(*ends)
+        quarters += [(place, *span) for span in covered.quarters]
+        days += [] if covered.days is None else [(place, *covered.days)]
+        for part in covered.ends:
             counts[place].update(await _count_rows(session, part, wanted))
-    if places:
-        query, conditions = _query(wanted)
-        since, until = zip(*spans, strict=True)
-        for place, event, count in await fetch(session, query, places, since, until, *conditions):
-            counts[place][event] += count
+    table = "interaction_counts" if wanted.by_use else "event_counts"
+    conditions, values = _conditions(wanted)
+    for spans, of_spans in (
+        (quarters, {"table": table, **_QUARTERS}),
+        (days, {"table": "daily_interaction_counts", **_DAYS}),
+    ):
+        if spans:
+            query = _COUNTS.format(conditions=conditions, **of_spans)
+            for place, event, count in await fetch(
+                session, query, *zip(*spans, strict=True), *values
+            ):
+                counts[place][event] += count
     return counts
 
 
-def _query(wanted: UseFilter) -> tuple[str, list[object]]:
+def _conditions(wanted: UseFilter) -> tuple[str, list[object]]:
     given: list[tuple[str, object]] = [
         (f"{column} = {placed}", value)
         for column, placed, value in (
@@ -73,8 +81,7 @@ def _query(wanted: UseFilter) -> tuple[str, list[object]]:
     conditions = "".join(
         f" AND {condition.format(number)}" for number, (condition, _) in enumerate(given, start=4)
     )
-    table = "interaction_counts" if wanted.by_use else "event_counts"
-    return _COUNTS.format(table=table, conditions=conditions), [value for _, value in given]
+    return conditions, [value for _, value in given]
 
 
 async def _count_rows(session: AsyncSession, span: Span, wanted: UseFilter) -> dict[str, int]:

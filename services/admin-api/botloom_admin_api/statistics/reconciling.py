@@ -120,7 +120,10 @@ async def _rows_a_day(connection: AsyncConnection) -> dict[date, int]:
 
 async def _compare(connection: AsyncConnection, span: Span, found: _Found) -> None:
     within = {"since": span.since, "until": span.until}
-    for statement in (recount.sums(of_days=span.is_of_days), recount.people()):
+    statements = [recount.sums(of_days=span.is_of_days), recount.people()]
+    if span.is_of_days:
+        statements.append(recount.packed())
+    for statement in statements:
         rows = await connection.execute(text(statement), {**within, "most": DIFFERENCES_MAX})
         told = rows.all()
         found.interactions += int(told[0].interactions)

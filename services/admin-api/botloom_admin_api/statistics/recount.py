@@ -6,14 +6,17 @@ as `relation`, `key`, `counted` and `kept`.
 
 QUARTER = "date_bin('15 minutes', {}, '2000-01-01 00:00:00+00')"
 WITHIN = "{0} >= :since AND {0} < :until"
+WITHIN_DAYS = "day >= (:since AT TIME ZONE 'UTC')::date AND day < (:until AT TIME ZONE 'UTC')::date"
 
 KEYS = {
     "interaction_counts": ("quarter", "event", "handler_id", "callback_data"),
     "event_counts": ("quarter", "event"),
     "start_counts": ("quarter", "source"),
 }
-DAILY = "daily_interaction_counts"
-DAILY_KEY = ("day", "event", "handler_id", "callback_data")
+DAILY_KEYS = {
+    "daily_interaction_counts": ("day", "event", "handler_id", "callback_data"),
+    "daily_start_counts": ("day", "source"),
+}
 
 _RAW = f"""
 raw AS MATERIALIZED (
@@ -35,7 +38,7 @@ FROM (VALUES (1)) AS one LEFT JOIN (
 def sums(*, of_days: bool) -> str:
     compared = [_compared(table, key, "quarter") for table, key in KEYS.items()]
     if of_days:
-        compared.append(_compared(DAILY, DAILY_KEY, "day"))
+        compared += [_compared(table, key, "day") for table, key in DAILY_KEYS.items()]
     told = _TOLD.format(interactions="(SELECT coalesce(sum(count), 0) FROM raw)")
     return f"WITH {_RAW}, differences AS ({' UNION ALL '.join(compared)}) {told}"
 
@@ -45,9 +48,7 @@ def _compared(table: str, key: tuple[str, ...], moment: str) -> str:
     named = ", ".join(f"'{column}', {column}" for column in key)
     within = WITHIN.format(moment)
     if moment == "day":
-        within = (
-            "day >= (:since AT TIME ZONE 'UTC')::date AND day < (:until AT TIME ZONE 'UTC')::date"
-        )
+        within = WITHIN_DAYS
     return f"""
         SELECT '{table}' AS relation, jsonb_build_object({named}) AS key,
             to_jsonb(coalesce(rows.count, 0)) AS counted, to_jsonb(coalesce(old.count, 0)) AS kept
@@ -79,6 +80,37 @@ def people() -> str:
     return f"WITH {raw}, differences AS ({' UNION ALL '.join(compared)}) {told}"
 
 
+def packed() -> str:
+    """The packed days among whole ones: how many interactions each use has, and a digest."""
+    compared = f"""
+        SELECT 'daily_uses' AS relation,
+            jsonb_build_object('day', day, 'kind', kind, 'value', value) AS key,
+            to_jsonb(counted) AS counted, to_jsonb(kept) AS kept
+        FROM (
+            SELECT day, kind, value, count(*) || ' ' || md5(
+                string_agg(int4send(number), '' ORDER BY timestamp, event_id) || string_agg(
+                    int8send((extract(epoch FROM timestamp) * 1000000)::bigint), ''
+                    ORDER BY timestamp, event_id
+                )
+            ) AS counted
+            FROM statistics JOIN people USING (user_id)
+            CROSS JOIN LATERAL (SELECT (timestamp AT TIME ZONE 'UTC')::date AS day) AS days
+            CROSS JOIN LATERAL (VALUES
+                ('event', event), ('handler', handler_id::text), ('button', callback_data)
+            ) AS use (kind, value)
+            WHERE {WITHIN.format("timestamp")} AND value IS NOT NULL
+                AND day IN (SELECT day FROM daily_uses WHERE {WITHIN_DAYS})
+            GROUP BY day, kind, value
+        ) AS rows
+        FULL JOIN (
+            SELECT day, kind, value, length(numbers) / 4 || ' ' || md5(numbers || moments) AS kept
+            FROM daily_uses WHERE {WITHIN_DAYS}
+        ) AS old USING (day, kind, value)
+        WHERE counted IS DISTINCT FROM kept
+    """  # noqa: S608 - made of constants
+    return f"WITH differences AS ({compared}) {_TOLD.format(interactions='0')}"
+
+
 def _holds(column: str, counted: str, wrong: str) -> str:
     return f"""
         SELECT 'people', jsonb_build_object('user_id', user_id, 'column', '{column}'),
@@ -107,8 +139,5 @@ FROM statistics JOIN people USING (user_id) WHERE {WITHIN.format("timestamp")}
 GROUP BY 1 ORDER BY 1
 """  # noqa: S608 - made of constants
 KEPT_ACTIVE = f"SELECT quarter, numbers FROM active_people WHERE {WITHIN.format('quarter')}"  # noqa: S608 - made of constants
-KEPT_ACTIVE_BY_DAY = """
-SELECT day, numbers FROM daily_active_people
-WHERE day >= (:since AT TIME ZONE 'UTC')::date AND day < (:until AT TIME ZONE 'UTC')::date
-"""
+KEPT_ACTIVE_BY_DAY = f"SELECT day, numbers FROM daily_active_people WHERE {WITHIN_DAYS}"  # noqa: S608 - made of constants
 """Of whole days."""

@@ -1,5 +1,6 @@
 """The transaction that a figure is read in."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 from sqlalchemy import text
@@ -19,7 +20,19 @@ async def begin_snapshot(session: AsyncSession) -> None:
 async def fetch(session: AsyncSession, query: str, *arguments: Any) -> list[Any]:
     """Past SQLAlchemy, in the transaction that `begin_snapshot` began: of tens of thousands of rows
     it would make as many objects again."""
-    connection = await (await session.connection()).get_raw_connection()
-    driver: Any = connection.driver_connection
-    rows: list[Any] = await driver.fetch(query, *arguments)
+    rows: list[Any] = await (await _driver(session)).fetch(query, *arguments)
     return rows
+
+
+async def fetch_some(
+    session: AsyncSession, query: str, *arguments: Any, at_once: int
+) -> AsyncIterator[list[Any]]:
+    """The same, so many rows at once."""
+    cursor = await (await _driver(session)).cursor(query, *arguments)
+    while rows := await cursor.fetch(at_once):
+        yield rows
+
+
+async def _driver(session: AsyncSession) -> Any:
+    connection = await (await session.connection()).get_raw_connection()
+    return connection.driver_connection

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from botloom_contracts.database.models import Person, StartCount, Statistics
+from botloom_contracts.database.models import DailyStartCount, Person, StartCount, Statistics
 from sqlalchemy import BigInteger, Select, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..schemas.tops import SourceUse, SourceUses
-from .covers import whole_quarters
+from .covers import cover
 from .periods import Period
 from .ratios import change
 from .snapshots import begin_snapshot
@@ -34,16 +34,17 @@ async def top_sources(session: AsyncSession, period: Period, limit: int) -> Sour
 
 async def _starts(session: AsyncSession, period: Period) -> Counter[str]:
     found: Counter[str] = Counter()
-    quarters, ends = whole_quarters(period.since, period.until)
+    covered = cover(period.since, period.until)
     queries: list[Select[str, int]] = []
-    if quarters is not None:
-        table = StartCount
+    if covered.days is not None:
+        first, last = covered.days
         queries.append(
-            select(table.source, cast(func.sum(table.count), BigInteger))
-            .where(table.quarter >= quarters.since, table.quarter < quarters.until)
-            .group_by(table.source)
+            _counts(DailyStartCount).where(DailyStartCount.day >= first, DailyStartCount.day < last)
         )
-    for end in ends:
+    for span in covered.quarters:
+        within = StartCount.quarter >= span.since, StartCount.quarter < span.until
+        queries.append(_counts(StartCount).where(*within))
+    for end in covered.ends:
         row = Statistics
         within = row.timestamp >= end.since, row.timestamp < end.until
         queries.append(
@@ -54,6 +55,11 @@ async def _starts(session: AsyncSession, period: Period) -> Counter[str]:
     for query in queries:
         found.update(dict((await session.execute(query)).all()))
     return found
+
+
+def _counts(table: type[DailyStartCount] | type[StartCount]) -> Select[str, int]:
+    count = cast(func.sum(table.count), BigInteger)
+    return select(table.source, count).group_by(table.source)
 
 
 async def _people(session: AsyncSession, period: Period, sources: list[str]) -> dict[str, int]:

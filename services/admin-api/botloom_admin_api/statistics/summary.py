@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..schemas.statistics import ButtonCount, HandlerCount, Summary, SummaryBefore, SummaryChange
 from .active_people import active_people
+from .event_counts import events_between
 from .names import HandlerName, button_labels, handler_names
 from .new_people import count_new_people
 from .periods import Period
@@ -41,10 +42,8 @@ async def summarise(session: AsyncSession, period: Period) -> Summary:
 
 
 async def _events(session: AsyncSession, period: Period) -> dict[str, int]:
-    uses = uses_in(period.since, period.until).c
-    count = func.sum(uses["count"])
-    query = select(uses.event, count).group_by(uses.event).order_by(count.desc(), uses.event)
-    return {event: int(number) for event, number in await session.execute(query)}
+    (counts,) = await events_between(session, [period.since, period.until])
+    return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
 
 
 async def _before(session: AsyncSession, period: Period) -> SummaryBefore | None:

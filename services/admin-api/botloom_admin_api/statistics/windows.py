@@ -21,18 +21,6 @@ def last_days(until: datetime, days: int, zone: ZoneInfo) -> Window:
     return Window(datetime.combine(first, time(), zone).astimezone(UTC), until)
 
 
-def midnights(window: Window, zone: ZoneInfo) -> list[datetime]:
-    """Within it, in UTC."""
-    day, last = (one.astimezone(zone).date() for one in window)
-    found = []
-    while day <= last:
-        midnight = datetime.combine(day, time(), zone).astimezone(UTC)
-        if window.since <= midnight < window.until:
-            found.append(midnight)
-        day += timedelta(days=1)
-    return found
-
-
 class PartedSets:
     """Sets of people, each from one of `edges` up to the next one; any of these can be the ends of
     a window."""
