@@ -98,16 +98,18 @@ async def test_by_default_it_is_the_last_24_hours(api):
         ("to=2026-13-01", ("to", "time")),
         ("to=2026-11-23T12:00:00", ("to", "zone")),
         ("from=2026-11-23&to=2026-11-23", ("from", "order")),
-        ("from=9999-12-31", ("from", "order")),
+        ("from=2099-12-31", ("from", "order")),
+        ("from=2014-12-31", ("from", "range")),
         ("to=0001-01-01", ("to", "range")),
         ("to=0001-01-01T00:00:00%2B10:00", ("to", "time")),
-        ("from=0001-01-01T00:00:00-10:00&to=0001-01-01", ("from", "order")),
+        ("from=0001-01-01T00:00:00-10:00&to=0001-01-01", ("to", "range")),
+        ("to=2100-01-01T00:00:00.000001Z", ("to", "range")),
     ],
 )
 async def test_a_bad_period_is_named(api, query, error):
     assert await api.refused(422, "GET", f"/stats/summary?{query}") == [error]
 
 
-async def test_any_year_can_be_asked_for(api):
-    period = {"from": "0001-01-01", "to": "9999-12-31T23:59:59.999999Z"}
+async def test_all_years_can_be_asked_for_at_once(api):
+    period = {"from": "2015-01-01", "to": "2100-01-01"}
     assert (await api.get("/stats/summary", **period))["total"] == 0

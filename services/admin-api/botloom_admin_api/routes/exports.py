@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from litestar import get
@@ -25,7 +24,7 @@ from ..statistics.exported_rows import exported_rows
 from ..tabular import MEDIA_TYPES, Record, TableFormat, encoded
 from .headers import header
 from .list_parameters import chooses, query_of
-from .period_parameters import Since, TimeZone, Until, read_period
+from .period_parameters import OfPeriod, period_of
 from .streams import Pieces, PieceStream, begun
 
 EXPORTS_MAX = 4
@@ -95,13 +94,14 @@ def export_routes(sessions: async_sessionmaker[AsyncSession]) -> list[HTTPRouteH
         response_headers=[_DISPOSITION],
         responses=documented(422),
         operation_class=_described(ROW_COLUMNS),
+        dependencies={"period": period_of()},
         tags=["statistics"],
         opt=VIEWER,
     )
     async def export_rows(
-        form: Form = None, since: Since = None, until: Until = None, tz: TimeZone = None
+        period: OfPeriod,
+        form: Form = None,
     ) -> PieceStream:
-        period = read_period(since, until, tz, datetime.now(UTC))
         rows = exported_rows(sessions, period)
         return await exports.answer("interactions", form, ROW_COLUMNS, rows)
 

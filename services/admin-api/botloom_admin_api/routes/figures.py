@@ -16,8 +16,8 @@ from ..schemas.retention import CohortLength, Retention
 from ..statistics.changes import around_change
 from ..statistics.heatmap import heatmap
 from ..statistics.retention import retention
-from .figure_parameters import Events, read_figure_period
-from .period_parameters import Since, TimeZone, Until
+from .figure_parameters import Events
+from .period_parameters import OfPeriod, period_of
 
 MONTH = timedelta(days=30)
 
@@ -41,10 +41,7 @@ def figures_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def read_heatmap(
-        since: Since = None, until: Until = None, tz: TimeZone = None, event: Events = None
-    ) -> Heatmap:
-        period = read_figure_period(since, until, tz, MONTH)
+    async def read_heatmap(period: OfPeriod, event: Events = None) -> Heatmap:
         async with sessions() as session:
             return await heatmap(session, period, tuple(event or ()))
 
@@ -59,10 +56,7 @@ def figures_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def read_retention(
-        since: Since = None, until: Until = None, tz: TimeZone = None, bucket: Cohorts = "day"
-    ) -> Retention:
-        period = read_figure_period(since, until, tz, MONTH)
+    async def read_retention(period: OfPeriod, bucket: Cohorts = "day") -> Retention:
         async with sessions() as session:
             return await retention(session, period, bucket)
 
@@ -79,5 +73,8 @@ def figures_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
             return await around_change(session, seq, hours, datetime.now(UTC))
 
     return Router(
-        "/stats", route_handlers=[read_heatmap, read_retention, read_change], tags=["statistics"]
+        "/stats",
+        route_handlers=[read_heatmap, read_retention, read_change],
+        dependencies={"period": period_of(MONTH)},
+        tags=["statistics"],
     )

@@ -1,4 +1,3 @@
-from datetime import UTC, datetime
 from typing import Annotated
 
 from litestar import get
@@ -11,7 +10,7 @@ from ..problems import documented
 from ..schemas.funnel import Funnel
 from ..statistics.funnel import funnel
 from ..statistics.funnel_steps import STEPS_MAX, STEPS_MIN, read_steps
-from .period_parameters import Since, TimeZone, Until, read_period
+from .period_parameters import OfPeriod, period_of
 
 WITHIN_MAX = 366 * 24
 
@@ -43,17 +42,15 @@ def funnel_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHandler
             "on, all from `from` up to `to`. One interaction is one step at the most."
         ),
         responses=documented(422),
+        dependencies={"period": period_of()},
         tags=["statistics"],
         opt=VIEWER,
     )
     async def read(
+        period: OfPeriod,
         steps: Steps,
-        since: Since = None,
-        until: Until = None,
-        tz: TimeZone = None,
         within: Within = None,
     ) -> Funnel:
-        period = read_period(since, until, tz, datetime.now(UTC))
         read = read_steps(steps)
         async with sessions() as session:
             return await funnel(session, period, read, within)

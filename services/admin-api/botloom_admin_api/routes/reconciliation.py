@@ -1,5 +1,4 @@
 import asyncio
-from datetime import UTC, datetime
 
 from litestar import Router, post
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -9,7 +8,7 @@ from ..idempotency import NO_KEY
 from ..problems import documented
 from ..schemas.reconciliation import Reconciliation
 from ..statistics.reconciling import Reconciled, reconcile
-from .period_parameters import Since, TimeZone, Until, read_period
+from .period_parameters import OfPeriod, period_of
 
 
 def reconciliation_router(engine: AsyncEngine) -> Router:
@@ -30,9 +29,8 @@ def reconciliation_router(engine: AsyncEngine) -> Router:
         opt={**VIEWER, **NO_KEY},
     )
     async def reconcile_period(
-        since: Since = None, until: Until = None, tz: TimeZone = None
+        period: OfPeriod,
     ) -> Reconciliation:
-        period = read_period(since, until, tz, datetime.now(UTC))
         async with one_at_a_time:
             found = await reconcile(engine, period.since, period.until)
         assert isinstance(found, Reconciled)  # noqa: S101 - nothing tells it to stop
@@ -48,4 +46,9 @@ def reconciliation_router(engine: AsyncEngine) -> Router:
             differences=found.differences,
         )
 
-    return Router("/stats/reconcile", route_handlers=[reconcile_period], tags=["statistics"])
+    return Router(
+        "/stats/reconcile",
+        route_handlers=[reconcile_period],
+        dependencies={"period": period_of()},
+        tags=["statistics"],
+    )

@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 from litestar import Router, get
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -11,8 +9,8 @@ from ..statistics.activity import activity
 from ..statistics.event_counts import UseFilter
 from ..statistics.series import default_bucket, series
 from ..statistics.summary import summarise
-from .figure_parameters import BucketLength, CallbackData, Events, HandlerId, read_figure_period
-from .period_parameters import Since, TimeZone, Until, read_period
+from .figure_parameters import BucketLength, CallbackData, Events, HandlerId
+from .period_parameters import OfPeriod, period_of
 
 
 def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
@@ -24,8 +22,9 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def summary(since: Since = None, until: Until = None, tz: TimeZone = None) -> Summary:
-        period = read_period(since, until, tz, datetime.now(UTC))
+    async def summary(
+        period: OfPeriod,
+    ) -> Summary:
         async with sessions() as session:
             return await summarise(session, period)
 
@@ -41,15 +40,12 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         opt=VIEWER,
     )
     async def read_series(
-        since: Since = None,
-        until: Until = None,
-        tz: TimeZone = None,
+        period: OfPeriod,
         bucket: BucketLength = None,
         event: Events = None,
         handler_id: HandlerId = None,
         callback_data: CallbackData = None,
     ) -> Series:
-        period = read_figure_period(since, until, tz)
         wanted = UseFilter(
             events=tuple(event or ()), handler_id=handler_id, callback_data=callback_data
         )
@@ -67,13 +63,13 @@ def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def read_activity(
-        since: Since = None, until: Until = None, tz: TimeZone = None, bucket: BucketLength = None
-    ) -> Activity:
-        period = read_figure_period(since, until, tz)
+    async def read_activity(period: OfPeriod, bucket: BucketLength = None) -> Activity:
         async with sessions() as session:
             return await activity(session, period, bucket or default_bucket(period))
 
     return Router(
-        "/stats", route_handlers=[summary, read_series, read_activity], tags=["statistics"]
+        "/stats",
+        route_handlers=[summary, read_series, read_activity],
+        dependencies={"period": period_of()},
+        tags=["statistics"],
     )

@@ -10,8 +10,8 @@ from ..statistics.buttons import top_buttons
 from ..statistics.handlers import top_handlers
 from ..statistics.languages import top_languages
 from ..statistics.sources import top_sources
-from .figure_parameters import TOP_DEFAULT, Top, read_figure_period
-from .period_parameters import Since, TimeZone, Until
+from .figure_parameters import TOP_DEFAULT, Top
+from .period_parameters import OfPeriod, period_of
 
 
 def tops_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
@@ -23,10 +23,7 @@ def tops_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def handlers(
-        since: Since = None, until: Until = None, tz: TimeZone = None, limit: Top = TOP_DEFAULT
-    ) -> HandlerUses:
-        period = read_figure_period(since, until, tz)
+    async def handlers(period: OfPeriod, limit: Top = TOP_DEFAULT) -> HandlerUses:
         async with sessions() as session:
             return await top_handlers(session, period, limit)
 
@@ -41,10 +38,7 @@ def tops_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def buttons(
-        since: Since = None, until: Until = None, tz: TimeZone = None, limit: Top = TOP_DEFAULT
-    ) -> ButtonUses:
-        period = read_figure_period(since, until, tz)
+    async def buttons(period: OfPeriod, limit: Top = TOP_DEFAULT) -> ButtonUses:
         async with sessions() as session:
             return await top_buttons(session, period, limit)
 
@@ -56,10 +50,7 @@ def tops_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def sources(
-        since: Since = None, until: Until = None, tz: TimeZone = None, limit: Top = TOP_DEFAULT
-    ) -> SourceUses:
-        period = read_figure_period(since, until, tz)
+    async def sources(period: OfPeriod, limit: Top = TOP_DEFAULT) -> SourceUses:
         async with sessions() as session:
             return await top_sources(session, period, limit)
 
@@ -71,13 +62,13 @@ def tops_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
         responses=documented(422),
         opt=VIEWER,
     )
-    async def languages(
-        since: Since = None, until: Until = None, tz: TimeZone = None, limit: Top = TOP_DEFAULT
-    ) -> LanguageUses:
-        period = read_figure_period(since, until, tz)
+    async def languages(period: OfPeriod, limit: Top = TOP_DEFAULT) -> LanguageUses:
         async with sessions() as session:
             return await top_languages(session, period, limit)
 
     return Router(
-        "/stats", route_handlers=[handlers, buttons, sources, languages], tags=["statistics"]
+        "/stats",
+        route_handlers=[handlers, buttons, sources, languages],
+        dependencies={"period": period_of()},
+        tags=["statistics"],
     )

@@ -1,4 +1,3 @@
-from datetime import UTC, datetime
 from typing import Annotated
 
 from litestar import get
@@ -10,7 +9,7 @@ from ..auth import VIEWER
 from ..problems import documented
 from ..schemas.unmatched import Unmatched
 from ..statistics.unmatched import unmatched
-from .period_parameters import Since, TimeZone, Until, read_period
+from .period_parameters import OfPeriod, period_of
 
 GROUPS_DEFAULT, GROUPS_MAX = 20, 100
 
@@ -29,16 +28,14 @@ def unmatched_route(sessions: async_sessionmaker[AsyncSession]) -> HTTPRouteHand
             "with a body for `POST /handlers` whose pattern takes them."
         ),
         responses=documented(422),
+        dependencies={"period": period_of()},
         tags=["statistics"],
         opt=VIEWER,
     )
     async def read(
+        period: OfPeriod,
         limit: Groups = GROUPS_DEFAULT,
-        since: Since = None,
-        until: Until = None,
-        tz: TimeZone = None,
     ) -> Unmatched:
-        period = read_period(since, until, tz, datetime.now(UTC))
         async with sessions() as session:
             return await unmatched(session, period, limit)
 

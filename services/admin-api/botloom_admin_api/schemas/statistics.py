@@ -66,6 +66,5 @@ class Summary(ZonedFigures, frozen=True, kw_only=True):
     """The most used ones, the busiest first."""
     buttons: list[ButtonCount]
     """The most pressed ones, the busiest first."""
-    before: SummaryBefore | None
-    """Null where there can be none."""
-    change: SummaryChange | None
+    before: SummaryBefore
+    change: SummaryChange

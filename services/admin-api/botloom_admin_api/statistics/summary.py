@@ -37,7 +37,7 @@ async def summarise(session: AsyncSession, period: Period) -> Summary:
         handlers=await _handlers(session, period),
         buttons=await _buttons(session, period),
         before=before,
-        change=None if before is None else _change(events, people, before),
+        change=_change(events, people, before),
     )
 
 
@@ -46,11 +46,8 @@ async def _events(session: AsyncSession, period: Period) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
 
 
-async def _before(session: AsyncSession, period: Period) -> SummaryBefore | None:
-    try:
-        earlier = period.before()
-    except OverflowError:
-        return None  # before all time
+async def _before(session: AsyncSession, period: Period) -> SummaryBefore:
+    earlier = period.before()
     events = await _events(session, earlier)
     people = len(await active_people(session, earlier.since, earlier.until))
     return SummaryBefore(
