@@ -1,6 +1,7 @@
 """All of a period in one answer."""
 
-from sqlalchemy import func, select
+from collections.abc import Mapping
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..schemas.statistics import ButtonCount, HandlerCount, Summary, SummaryBefore, SummaryChange
@@ -11,7 +12,7 @@ from .new_people import count_new_people
 from .periods import Period
 from .ratios import change
 from .snapshots import begin_snapshot
-from .uses import uses_in
+from .use_counts import count_uses
 
 TOP = 20
 
@@ -19,7 +20,8 @@ TOP = 20
 async def summarise(session: AsyncSession, period: Period) -> Summary:
     """This must be the first thing that the session does."""
     await begin_snapshot(session)
-    events = await _events(session, period)
+    counts = await count_uses(session, period, TOP)
+    events = counts.events
     people = len(await active_people(session, period.since, period.until))
     (new,) = await count_new_people(session, [period.since, period.until])
     before = await _before(session, period)
@@ -34,28 +36,23 @@ async def summarise(session: AsyncSession, period: Period) -> Summary:
         blocked=events.get("blocked", 0),
         unblocked=events.get("unblocked", 0),
         events=events,
-        handlers=await _handlers(session, period),
-        buttons=await _buttons(session, period),
+        handlers=await _handlers(session, counts.handlers),
+        buttons=await _buttons(session, counts.buttons),
         before=before,
         change=_change(events, people, before),
     )
 
 
-async def _events(session: AsyncSession, period: Period) -> dict[str, int]:
-    (counts,) = await events_between(session, [period.since, period.until])
-    return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
-
-
 async def _before(session: AsyncSession, period: Period) -> SummaryBefore:
     earlier = period.before()
-    events = await _events(session, earlier)
+    (events,) = await events_between(session, [earlier.since, earlier.until])
     people = len(await active_people(session, earlier.since, earlier.until))
     return SummaryBefore(
         since=earlier.since,
         until=earlier.until,
         total=sum(events.values()),
         people=people,
-        events=events,
+        events=dict(events.most_common()),
     )
 
 
@@ -70,31 +67,13 @@ def _change(events: dict[str, int], people: int, before: SummaryBefore) -> Summa
     )
 
 
-async def _handlers(session: AsyncSession, period: Period) -> list[HandlerCount]:
-    uses = uses_in(period.since, period.until).c
-    count = func.sum(uses["count"])
-    query = (
-        select(uses.handler_id, count)
-        .where(uses.handler_id != 0)
-        .group_by(uses.handler_id)
-        .order_by(count.desc(), uses.handler_id)
-        .limit(TOP)
-    )
-    found = (await session.execute(query)).all()
-    names = await handler_names(session, [one for one, _ in found])
-    return [HandlerCount(one, int(number), *names.get(one, HandlerName())) for one, number in found]
+async def _handlers(session: AsyncSession, counts: Mapping[int, int]) -> list[HandlerCount]:
+    names = await handler_names(session, list(counts))
+    return [
+        HandlerCount(one, count, *names.get(one, HandlerName())) for one, count in counts.items()
+    ]
 
 
-async def _buttons(session: AsyncSession, period: Period) -> list[ButtonCount]:
-    uses = uses_in(period.since, period.until).c
-    count = func.sum(uses["count"])
-    query = (
-        select(uses.callback_data, count)
-        .where(uses.callback_data != "")
-        .group_by(uses.callback_data)
-        .order_by(count.desc(), uses.callback_data)
-        .limit(TOP)
-    )
-    found = (await session.execute(query)).all()
-    labels = await button_labels(session, [data for data, _ in found])
-    return [ButtonCount(data, int(number), labels.get(data)) for data, number in found]
+async def _buttons(session: AsyncSession, counts: Mapping[str, int]) -> list[ButtonCount]:
+    labels = await button_labels(session, list(counts))
+    return [ButtonCount(data, count, labels.get(data)) for data, count in counts.items()]
