@@ -45,25 +45,17 @@ from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
 from .routes.explain import explain_router
-from .routes.exports import export_routes
-from .routes.figures import figures_router
-from .routes.funnel import funnel_route
 from .routes.lint import lint_router
-from .routes.live import live_route
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
 from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
 from .routes.propagation import propagation_router
-from .routes.reconciliation import reconciliation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
-from .routes.statistics import statistics_router
-from .routes.stats_health import stats_health_router
+from .routes.stats import statistics_routes
 from .routes.tokens import tokens_router
-from .routes.tops import tops_router
-from .routes.unmatched import unmatched_route
 from .routes.webhooks import webhook_router
 from .settings import Settings
 from .statistics.live_feed import LiveFeed
@@ -141,16 +133,8 @@ def create_app(settings: Settings) -> Litestar:
             drafts_router(Drafts(sessions), commands, draft_sessions(engine), live),
             events_router(sessions),
             restore_router(commands),
-            statistics_router(sessions),
+            *statistics_routes(sessions, recounts, redis, feed),
             people_router(sessions, redis),
-            *export_routes(sessions),
-            funnel_route(sessions),
-            unmatched_route(sessions),
-            live_route(feed),
-            figures_router(sessions),
-            tops_router(sessions),
-            stats_health_router(sessions, redis),
-            reconciliation_router(recounts),
             explain_router(live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
-from botloom_admin_api.routes import streams
+from botloom_admin_api.routes.stats import streams
 from botloom_admin_api.server import serve
 from botloom_admin_api.statistics import live_feed
 from botloom_admin_api.statistics.live_feed import WAITING_MAX, StreamEntry, Watcher

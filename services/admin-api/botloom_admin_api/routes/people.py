@@ -33,7 +33,7 @@ from ..schemas.people import (
 from .list_parameters import chooses, query_of, takes
 from .moments import read_zone
 from .parameters import Cursor, Limit
-from .period_parameters import TimeZone
+from .stats.period_parameters import TimeZone
 
 UserId = Annotated[int, PathParameter(description="Of Telegram.")]
 

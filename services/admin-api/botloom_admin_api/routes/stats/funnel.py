@@ -5,11 +5,11 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.funnel import Funnel
-from ..statistics.funnel import funnel
-from ..statistics.funnel_steps import STEPS_MAX, STEPS_MIN, read_steps
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.funnel import Funnel
+from ...statistics.funnel import funnel
+from ...statistics.funnel_steps import STEPS_MAX, STEPS_MIN, read_steps
 from .period_parameters import OfPeriod, period_of
 
 WITHIN_MAX = 366 * 24

@@ -3,13 +3,13 @@
 from litestar import Router, get
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.tops import ButtonUses, HandlerUses, LanguageUses, SourceUses
-from ..statistics.buttons import top_buttons
-from ..statistics.handlers import top_handlers
-from ..statistics.languages import top_languages
-from ..statistics.sources import top_sources
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.tops import ButtonUses, HandlerUses, LanguageUses, SourceUses
+from ...statistics.buttons import top_buttons
+from ...statistics.handlers import top_handlers
+from ...statistics.languages import top_languages
+from ...statistics.sources import top_sources
 from .figure_parameters import TOP_DEFAULT, Top
 from .period_parameters import OfPeriod, period_of
 

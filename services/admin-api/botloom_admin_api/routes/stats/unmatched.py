@@ -5,10 +5,10 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.unmatched import Unmatched
-from ..statistics.unmatched import unmatched
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.unmatched import Unmatched
+from ...statistics.unmatched import unmatched
 from .period_parameters import OfPeriod, period_of
 
 GROUPS_DEFAULT, GROUPS_MAX = 20, 100

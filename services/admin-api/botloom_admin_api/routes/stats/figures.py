@@ -7,15 +7,15 @@ from litestar import Router, get
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.changes import AroundChange
-from ..schemas.fields import ID_MAX
-from ..schemas.figures import Heatmap
-from ..schemas.retention import CohortLength, Retention
-from ..statistics.changes import around_change
-from ..statistics.heatmap import heatmap
-from ..statistics.retention import retention
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.changes import AroundChange
+from ...schemas.fields import ID_MAX
+from ...schemas.figures import Heatmap
+from ...schemas.retention import CohortLength, Retention
+from ...statistics.changes import around_change
+from ...statistics.heatmap import heatmap
+from ...statistics.retention import retention
 from .figure_parameters import Events
 from .period_parameters import OfPeriod, period_of
 

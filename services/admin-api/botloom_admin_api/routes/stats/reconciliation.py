@@ -3,11 +3,11 @@ import asyncio
 from litestar import Router, post
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from ..auth import VIEWER
-from ..idempotency import NO_KEY
-from ..problems import documented
-from ..schemas.reconciliation import Reconciliation
-from ..statistics.reconciling import Reconciled, reconcile
+from ...auth import VIEWER
+from ...idempotency import NO_KEY
+from ...problems import documented
+from ...schemas.reconciliation import Reconciliation
+from ...statistics.reconciling import Reconciled, reconcile
 from .period_parameters import OfPeriod, period_of
 
 
@@ -22,7 +22,7 @@ def reconciliation_router(engine: AsyncEngine) -> Router:
         description=(
             "Counts the rows again, of the whole quarters of an hour from `from` up to, but "
             "without, `to`, as far back as rows are kept, and compares with every table that the "
-            "figures are read from. Changes nothing. Some seconds for each million rows."
+            "figures are read from. Changes nothing. Some ten seconds for each million rows."
         ),
         status_code=200,
         responses=documented(422),

@@ -2,10 +2,10 @@ from litestar import Router, get
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.health import Health
-from ..statistics.health import read_health
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.health import Health
+from ...statistics.health import read_health
 
 
 def stats_health_router(sessions: async_sessionmaker[AsyncSession], redis: Redis) -> Router:

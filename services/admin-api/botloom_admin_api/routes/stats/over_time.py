@@ -1,19 +1,21 @@
+"""How much is done: in sum, in time, and by how many people."""
+
 from litestar import Router, get
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.figures import Activity, Series
-from ..schemas.statistics import Summary
-from ..statistics.activity import activity
-from ..statistics.event_counts import UseFilter
-from ..statistics.series import default_bucket, series
-from ..statistics.summary import summarise
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.figures import Activity, Series
+from ...schemas.statistics import Summary
+from ...statistics.activity import activity
+from ...statistics.event_counts import UseFilter
+from ...statistics.series import default_bucket, series
+from ...statistics.summary import summarise
 from .figure_parameters import BucketLength, CallbackData, Events, HandlerId
 from .period_parameters import OfPeriod, period_of
 
 
-def statistics_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
+def over_time_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
     @get(
         "/summary",
         operation_id="getSummary",

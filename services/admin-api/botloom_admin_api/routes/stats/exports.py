@@ -13,17 +13,17 @@ from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..auth import VIEWER, AuthRequest
-from ..errors import Unavailable
-from ..people.exported_people import COLUMNS as PERSON_COLUMNS
-from ..people.exported_people import exported_people
-from ..people.listing import LISTING
-from ..problems import documented
-from ..statistics.exported_rows import COLUMNS as ROW_COLUMNS
-from ..statistics.exported_rows import exported_rows
-from ..tabular import MEDIA_TYPES, Record, TableFormat, encoded
-from .headers import header
-from .list_parameters import chooses, query_of
+from ...auth import VIEWER, AuthRequest
+from ...errors import Unavailable
+from ...people.exported_people import COLUMNS as PERSON_COLUMNS
+from ...people.exported_people import exported_people
+from ...people.listing import LISTING
+from ...problems import documented
+from ...statistics.exported_rows import COLUMNS as ROW_COLUMNS
+from ...statistics.exported_rows import exported_rows
+from ...tabular import MEDIA_TYPES, Record, TableFormat, encoded
+from ..headers import header
+from ..list_parameters import chooses, query_of
 from .period_parameters import OfPeriod, period_of
 from .streams import Pieces, PieceStream, begun
 

@@ -8,9 +8,9 @@ from botloom_contracts.errors import FieldProblem, InvalidInput
 from litestar.di import NamedDependency, Provide
 from litestar.params import QueryParameter
 
-from ..statistics.covers import EARLIEST, LATEST
-from ..statistics.periods import Period
-from .moments import read_time, read_zone
+from ...statistics.covers import EARLIEST, LATEST
+from ...statistics.periods import Period
+from ..moments import read_time, read_zone
 
 DEFAULT_SPAN = timedelta(hours=24)
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from botloom_contracts.events import InteractionKind
 from litestar.params import QueryParameter
 
-from ..schemas.fields import ID_MAX
-from ..statistics.periods import Bucket
+from ...schemas.fields import ID_MAX
+from ...statistics.periods import Bucket
 
 TOP_MAX = 100
 TOP_DEFAULT = 20

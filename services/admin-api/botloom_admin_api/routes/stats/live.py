@@ -9,11 +9,11 @@ from litestar.openapi.spec import OpenAPIMediaType, OpenAPIResponse, Operation, 
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import HeaderParameter, QueryParameter
 
-from ..auth import VIEWER
-from ..problems import documented
-from ..schemas.fields import ID_MAX
-from ..statistics.live_feed import LiveFeed, place
-from ..statistics.server_sent_events import Watched, server_sent_events
+from ...auth import VIEWER
+from ...problems import documented
+from ...schemas.fields import ID_MAX
+from ...statistics.live_feed import LiveFeed, place
+from ...statistics.server_sent_events import Watched, server_sent_events
 from .streams import PieceStream, begun
 
 MEDIA_TYPE = "text/event-stream"
