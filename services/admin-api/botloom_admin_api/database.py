@@ -25,6 +25,8 @@ def connect_database(
                 "idle_in_transaction_session_timeout": f"{COMMAND_SECONDS}s",
                 # Compiling takes longer than any query here gains by it.
                 "jit": "off",
+                # What figures read is in memory, or on disks without heads.
+                "random_page_cost": "1.1",
             },
         },
         **options,
