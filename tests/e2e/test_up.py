@@ -65,6 +65,7 @@ def settings(environment: dict[str, str]) -> dict[str, str]:
     return dict(line.split("=", 1) for line in file.read_text().splitlines())
 
 
+@pytest.mark.long
 async def test_everything_comes_up_answers_stops_and_keeps_its_data(
     environment: dict[str, str],
 ) -> None:

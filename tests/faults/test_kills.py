@@ -13,6 +13,7 @@ from support.system import SERVICES, Admin, System, live
 from .crowd import PEOPLE, send
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("killed", "updates"), [("stats", 10_000), ("gateway", 2_000)])
 async def test_updates_are_counted_once_while_a_process_is_killed_and_started_again(
     system: System,

@@ -23,6 +23,8 @@ from support.system import System
 from .counting import check_counted, unfinished
 from .crowd import PEOPLE, send
 
+pytestmark = pytest.mark.long
+
 OUTAGE_SECONDS = float(os.environ.get("BOTLOOM_OUTAGE_SECONDS", "2"))
 
 RUNNING = ("simulator", "gateway", "stats")

@@ -51,6 +51,7 @@ async def published(redis: Redis) -> list[int]:
     return [decode_entry(fields).seq for _, fields in entries]
 
 
+@pytest.mark.long
 async def test_every_event_arrives_in_order_when_killed_between_commit_and_publication(
     system: System, line: Line, redis: Redis, database: asyncpg.Connection
 ) -> None:

@@ -6,6 +6,7 @@ started when the first test needs a process, serves all of pytest's workers, and
 """
 
 import fcntl
+import gc
 import json
 import os
 import runpy
@@ -212,5 +213,8 @@ def _become(request: dict[str, Any]) -> None:
 if __name__ == "__main__":
     for loaded in LOADED:
         import_module(loaded)
+    # A collection in a fork looks at all of it otherwise, and each page it looks at is copied.
+    gc.collect()
+    gc.freeze()
     if (to_run := _Server(Path(sys.argv[1])).serve()) is not None:
         _become(to_run)

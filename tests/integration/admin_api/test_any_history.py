@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from typing import Any, NamedTuple
 
+import pytest
 from botloom_admin_api.commands import Commands
 from botloom_admin_api.deciding import Touched
 from botloom_admin_api.errors import Conflict, Refusal
@@ -223,6 +224,7 @@ async def found_by(touched: Touched, rows: Repository) -> Any:
     return problems
 
 
+@pytest.mark.long
 def test_any_history_can_be_replayed_and_restored(database_url: str) -> None:
     with asyncio.Runner() as runner:
         engine = create_async_engine(database_url)

@@ -68,6 +68,7 @@ async def write(api, number, keyboard_id):
         await api.patch(f"/buttons/{button['id']}", label=f"{number} {turn}!")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("config")
 async def test_changes_of_many_writers_come_in_order_and_the_cache_is_that_of_the_tables(
     api, second_api, redis, database_url, database
