@@ -43,6 +43,10 @@ faults kills="100" outage="120":
     @BOTLOOM_KILLS={{ kills }} BOTLOOM_OUTAGE_SECONDS={{ outage }} pytest -q --timeout 3600 \
         tests/faults/test_publishing.py tests/faults/test_outages.py
 
+# Try more made up requests of each operation of the admin API against its description
+samples count="20":
+    @BOTLOOM_SAMPLES={{ count }} pytest -q tests/integration/admin_api/test_schemathesis.py
+
 # Check style and imports
 lint:
     ruff format --check .

@@ -17,7 +17,7 @@ class Settings(ServiceSettings):
     stats_batch_size: int = Field(default=8000, ge=1, le=10_000)
     """The most interactions in one transaction."""
 
-    stats_readers: int = Field(default=4, ge=1, le=16)
+    stats_readers: int = Field(default=2, ge=1, le=16)
     """Batches under way at once: one is decoded while PostgreSQL works on another."""
 
     stats_idle_seconds: float = Field(default=15.0, gt=0)

@@ -1,10 +1,13 @@
 """The description holds, for every role: whatever fits it, and whatever does not, is answered as it
 says.
 
+`BOTLOOM_SAMPLES` says how many requests are tried of each; `just samples` takes 20.
+
 https://schemathesis.readthedocs.io
 """
 
 import json
+import os
 import re
 from typing import NamedTuple
 from uuid import UUID
@@ -34,11 +37,10 @@ from support.interactions import interaction, written
 
 from .conftest import JWT_SECRET, TOKEN
 
-# The cases are made once in each process.
-# To make up the cases of all operations takes a minute, and more beside other tests.
+# The cases are made once in each process, which takes long, and minutes for `just samples`.
 pytestmark = [pytest.mark.xdist_group("schemathesis"), pytest.mark.timeout(600)]
 
-SAMPLES = 4
+SAMPLES = int(os.environ.get("BOTLOOM_SAMPLES", "2"))
 """Of each operation, of requests that fit its description and again of those that do not."""
 
 URL_MAX = 60_000
