@@ -31,11 +31,11 @@ class Lines:
 def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Lines]]:
     """Begins to log as a service does. Called in the test, for pytest changes handlers before."""
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, configured = root.handlers[:], root.level, structlog.get_config()
     yield lambda: Lines(monkeypatch)
     root.handlers[:] = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
     structlog.contextvars.clear_contextvars()
 
 
