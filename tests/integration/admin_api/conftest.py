@@ -88,16 +88,26 @@ async def started(app: Litestar) -> AsyncIterator[None]:
         await task
 
 
+@pytest.fixture(scope="session")
+def emptied_redis_urls() -> list[str]:
+    """Of these tests alone: others would take what an application has been made for."""
+    return []
+
+
 @pytest.fixture
-async def redis_url(servers: Servers, redis_numbers: list[int]) -> AsyncIterator[str]:
+async def redis_url(
+    servers: Servers, redis_numbers: list[int], emptied_redis_urls: list[str]
+) -> AsyncIterator[str]:
     """Used again when the test is done: an application can only be started again with the same
     settings."""
-    number = redis_numbers.pop()
-    url = f"{servers.redis}{number}"
+    if emptied_redis_urls:
+        url = emptied_redis_urls.pop()
+    else:
+        url = f"{servers.redis}{redis_numbers.pop()}"
     yield url
     async with Redis.from_url(url) as client:
         await client.flushdb()
-    redis_numbers.append(number)
+    emptied_redis_urls.append(url)
 
 
 @pytest.fixture
