@@ -20,7 +20,7 @@ from redis.asyncio import Redis
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from support.interactions import publish
-from support.servers import asyncpg_arguments
+from support.servers import EMPTY, asyncpg_arguments
 from support.statistics_model import actual, counted, expected
 
 from .crashing import Break, Consumer
@@ -29,11 +29,6 @@ MONTHS_END = datetime(2026, 11, 1, tzinfo=UTC)
 AFTERWARDS = MONTHS_END + timedelta(days=2)
 RENAMED = MONTHS_END + timedelta(minutes=3)
 """From then on everybody is called otherwise."""
-
-TABLES = (
-    "statistics, interaction_counts, daily_interaction_counts, event_counts, start_counts,"
-    " daily_start_counts, active_people, daily_active_people, daily_uses, people, stats_progress"
-)
 
 people = st.integers(1, 4)
 minutes = st.integers(-40, 40)
@@ -107,7 +102,7 @@ async def check(
     redis: Redis,
     history: list[Any],
 ) -> None:
-    await database.execute(f"TRUNCATE {TABLES} RESTART IDENTITY")
+    await database.execute(EMPTY)
     await redis.delete(INTERACTIONS.name)
     await ensure_group(redis, INTERACTIONS)
     consumers = [Consumer(pool, redis) for _ in range(2)]
