@@ -4,18 +4,15 @@ through both replicas.
 """
 
 import asyncio
-import tempfile
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from botloom_contracts.cache import read_taken, taken_key
 from botloom_contracts.database.migrate import upgrade
 from botloom_local.servers import (
     create_database,
-    embedded_postgres,
-    embedded_redis,
     free_port,
     postgres_url,
 )
@@ -25,6 +22,7 @@ from support.system import Admin, System
 
 from .report import Figure, Report
 from .seeding import Seeded, seed
+from .servers import running_servers
 
 CHANGES = 200
 GATEWAYS = 3
@@ -55,13 +53,8 @@ def run() -> Report:
 
 
 def _with_servers(handlers: int) -> list[float]:
-    with ExitStack() as stack:
-        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="botloom-bench-")))
-        directory.chmod(0o755)
-        sockets = stack.enter_context(embedded_postgres(directory / "postgres"))
-        port = free_port()
-        stack.enter_context(embedded_redis(directory / "redis", port))
-        return asyncio.run(_measure(sockets, f"redis://127.0.0.1:{port}/0", directory, handlers))
+    with running_servers() as (directory, sockets, redis_url):
+        return asyncio.run(_measure(sockets, redis_url, directory, handlers))
 
 
 async def _measure(sockets: Path, redis_url: str, directory: Path, handlers: int) -> list[float]:

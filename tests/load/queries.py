@@ -7,9 +7,7 @@ may read all rows of a month.
 import asyncio
 import os
 import statistics
-import tempfile
 import time
-from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,8 +16,6 @@ import httpx
 from botloom_contracts.database.migrate import upgrade
 from botloom_local.servers import (
     create_database,
-    embedded_postgres,
-    embedded_redis,
     free_port,
     postgres_url,
 )
@@ -30,8 +26,11 @@ from support.processes import process, until_ready
 
 from .report import Figure, Report
 from .rows import END, write_year
+from .servers import running_servers
 
 ROWS = int(os.environ.get("BOTLOOM_BENCH_ROWS", "20000000"))
+MANY = 1_000_000
+"""Of fewer rows it takes least time to read all of a month."""
 BEFORE_THE_SUMS = "0009"
 SCANS = "SELECT sum(seq_scan) FROM pg_stat_user_tables WHERE relname LIKE 'statistics_2%'"
 OTHERS = """
@@ -62,13 +61,8 @@ FIGURES = {
 
 
 def run() -> Report:
-    with ExitStack() as stack:
-        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="botloom-bench-")))
-        directory.chmod(0o755)
-        sockets = stack.enter_context(embedded_postgres(directory / "postgres"))
-        port = free_port()
-        stack.enter_context(embedded_redis(directory / "redis", port))
-        return asyncio.run(_measure(sockets, f"redis://127.0.0.1:{port}/0", directory / "log"))
+    with running_servers() as (directory, sockets, redis_url):
+        return asyncio.run(_measure(sockets, redis_url, directory / "log"))
 
 
 async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:
@@ -105,7 +99,7 @@ async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:
     # Its connections are closed, so that PostgreSQL has counted what they did.
     scanned = await eventually(lambda: _scans_of_others(database), lambda found: found is not None)
     await database.close()
-    if scanned != scans:
+    if ROWS >= MANY and scanned != scans:
         raise SystemExit(f"{scanned - scans} times all rows of a month were read")
     figures = [
         Figure(

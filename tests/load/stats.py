@@ -5,7 +5,6 @@ and without any; and how far stats is behind when half as many come in as it can
 
 import asyncio
 import statistics
-import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
@@ -17,8 +16,6 @@ from botloom_contracts.database.migrate import upgrade
 from botloom_contracts.streams import INTERACTIONS
 from botloom_local.servers import (
     create_database,
-    embedded_postgres,
-    embedded_redis,
     free_port,
     postgres_url,
 )
@@ -31,6 +28,7 @@ from support.processes import process
 from . import copying
 from .interactions import START, encoded, interactions, publish
 from .report import Figure, Report
+from .servers import running_servers
 
 ROUNDS = 3
 ROWS = 600_000
@@ -53,13 +51,8 @@ class Bench(NamedTuple):
 
 
 def run() -> Report:
-    with ExitStack() as stack:
-        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="botloom-bench-")))
-        directory.chmod(0o755)
-        sockets = stack.enter_context(embedded_postgres(directory / "postgres"))
-        port = free_port()
-        stack.enter_context(embedded_redis(directory / "redis", port))
-        return asyncio.run(_measure(sockets, f"redis://127.0.0.1:{port}/0", directory / "log"))
+    with running_servers() as (directory, sockets, redis_url):
+        return asyncio.run(_measure(sockets, redis_url, directory / "log"))
 
 
 async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:

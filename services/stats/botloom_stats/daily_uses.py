@@ -14,6 +14,8 @@ SETTLED = timedelta(hours=1)
 """After its end a day counts as over: clocks of two processes differ by less."""
 
 DAYS_AT_ONCE = 20
+DAY_SECONDS = 600
+"""A day of millions of interactions takes longer than other statements may."""
 
 _MISSING = """
 SELECT DISTINCT day FROM daily_active_people AS active
@@ -54,7 +56,7 @@ async def _pack(connection: asyncpg.Connection, day: date) -> bool:
         there = "SELECT FROM daily_uses WHERE day = $1 LIMIT 1"
         if await connection.fetchrow(there, day) is not None:
             return False
-        await connection.execute(_PACK, day)
+        await connection.execute(_PACK, day, timeout=DAY_SECONDS)
     return True
 
 

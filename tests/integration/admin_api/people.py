@@ -13,6 +13,15 @@ NAMES = ("Anna", "Борис", "anna", "Zoë", None, "50%_\\")
 LAST_NAMES = ("Petrova", None, "Straße")
 
 
+def moments_near(edges, first, days, rng, anywhere, near_each):
+    """So many within the days, as many within half an hour of each edge, and two at the edge."""
+    found = [first + timedelta(seconds=rng.uniform(0, days * 86400)) for _ in range(anywhere)]
+    for edge in edges:
+        found += [edge + timedelta(seconds=rng.uniform(-1800, 1800)) for _ in range(near_each)]
+        found += [edge, edge - timedelta.resolution]
+    return found
+
+
 def crowd(count=600, people=40, seed=7):
     """Interactions of `people`, two of whom write rarely; ids from 1 on."""
     rng = random.Random(seed)

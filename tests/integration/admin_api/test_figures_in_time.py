@@ -11,6 +11,8 @@ from botloom_admin_api.statistics.periods import Period, borders
 from botloom_stats.repository import Repository, connect
 from support.interactions import interaction
 
+from .people import moments_near
+
 ZONES = ("UTC", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "America/Sao_Paulo")
 FIRST = datetime(2026, 9, 28, tzinfo=UTC)
 DAYS = 64
@@ -47,10 +49,7 @@ SELECT event, count(*) FROM statistics WHERE timestamp >= $1 AND timestamp < $2
 async def crowd(database_url):
     """Interactions of 80 people, many of them near the borders of days and months."""
     chance = random.Random(5)
-    moments = [FIRST + timedelta(seconds=chance.uniform(0, DAYS * 86400)) for _ in range(900)]
-    for edge in EDGES:
-        moments += [edge + timedelta(seconds=chance.uniform(-1800, 1800)) for _ in range(60)]
-        moments += [edge, edge - timedelta.resolution]
+    moments = moments_near(EDGES, FIRST, DAYS, chance, anywhere=900, near_each=60)
     interactions = []
     for number, at in enumerate(moments, start=1):
         event = chance.choice(EVENTS)

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from botloom_admin_api.statistics.periods import Period, borders
-from botloom_stats.repository import Repository, connect
-from support.interactions import interaction
+from support.interactions import interaction, written
+
+from .people import moments_near
 
 ZONES = ("UTC", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu")
 FIRST = datetime(2026, 10, 12, tzinfo=UTC)
@@ -45,10 +46,7 @@ SELECT payload, count(*) FROM (
 async def crowd(database_url):
     """Interactions of 60 people, many of them near the borders of days."""
     chance = random.Random(7)
-    moments = [FIRST + timedelta(seconds=chance.uniform(0, DAYS * 86400)) for _ in range(500)]
-    for edge in EDGES:
-        moments += [edge + timedelta(seconds=chance.uniform(-1800, 1800)) for _ in range(50)]
-        moments += [edge, edge - timedelta.resolution]
+    moments = moments_near(EDGES, FIRST, DAYS, chance, anywhere=500, near_each=50)
     interactions = []
     for number, at in enumerate(moments, start=1):
         event = chance.choice(EVENTS)
@@ -65,9 +63,7 @@ async def crowd(database_url):
                 language_code=LANGUAGES[user_id % 3],
             )
         )
-    pool = await connect(database_url, 1)
-    await Repository(pool).write(interactions)
-    await pool.close()
+    await written(database_url, *interactions)
 
 
 @pytest.fixture

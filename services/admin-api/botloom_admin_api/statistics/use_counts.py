@@ -10,9 +10,10 @@ from .uses import uses_in
 
 
 class UseCounts(NamedTuple):
-    """The busiest of each kind, in this order."""
+    """The busiest ones first."""
 
     events: dict[str, int]
+    """All of them."""
     handlers: dict[int, int]
     buttons: dict[str, int]
 
@@ -31,7 +32,8 @@ async def count_uses(session: AsyncSession, period: Period, limit: int) -> UseCo
         .having(or_(uses.event.is_not(None), uses.handler_id != 0, uses.callback_data != ""))
         .subquery()
     )
-    query = select(counted).where(counted.c.place <= limit).order_by(counted.c.place)
+    wanted = or_(counted.c.event.is_not(None), counted.c.place <= limit)
+    query = select(counted).where(wanted).order_by(counted.c.place)
     found = UseCounts({}, {}, {})
     for event, handler_id, callback_data, number, _ in await session.execute(query):
         if event is not None:
