@@ -1,0 +1,12 @@
+import 'i18next'
+import type { en as common } from './en/common'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    /** One line for each part of the app; a part adds its texts with `addTexts`. */
+    resources: {
+      common: typeof common
+    }
+  }
+}
