@@ -1,5 +1,6 @@
 import 'i18next'
 import type { en as common } from './en/common'
+import type { en as home } from './en/home'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -7,6 +8,7 @@ declare module 'i18next' {
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
       common: typeof common
+      home: typeof home
     }
   }
 }

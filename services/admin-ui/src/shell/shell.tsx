@@ -60,6 +60,7 @@ export function Shell() {
                 to={to}
                 onClick={close}
                 activeOptions={{ exact: to === '/' }}
+                data-place={name}
                 className={classes.place}
                 label={t(`places.${name}`)}
                 leftSection={<Icon size={18} aria-hidden />}
