@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query'
+import { asProblem } from './problem'
+
+const TRIES = 2
+
+/** Reads are tried again where that may help; a change never is by itself. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (failures, error) => failures < TRIES && asProblem(error).passes,
+      },
+      mutations: { retry: false },
+    },
+  })
+}

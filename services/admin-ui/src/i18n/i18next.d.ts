@@ -1,0 +1,14 @@
+import 'i18next'
+import type { en as common } from './en/common'
+import type { en as home } from './en/home'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    /** One line for each part of the app; a part adds its texts with `addTexts`. */
+    resources: {
+      common: typeof common
+      home: typeof home
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { asProblem, type FieldProblem } from '~/api/problem'
+
+/** What a broken rule means, in the person's language. */
+export function fieldText(one: FieldProblem, t: TFunction): string {
+  const detail = one.detail
+  return t(`rules.${one.rule}` as 'rules.other', {
+    detail,
+    defaultValue: t('rules.other', { detail }),
+  })
+}
+
+/**
+ * Tells the error of a field, or undefined: `errorOf('message')`. A list's field takes those of its
+ * parts as well (`layout` takes `layout[0][2]`) where `parts` is set.
+ */
+export function useFieldErrors(error: unknown) {
+  const { t } = useTranslation()
+  const errors = error ? asProblem(error).errors : []
+  return (field: string, parts = false): string | undefined => {
+    const found = errors.filter((one) => one.field === field || (parts && isPart(one.field, field)))
+    return found.length === 0 ? undefined : found.map((one) => fieldText(one, t)).join('\n')
+  }
+}
+
+function isPart(field: string, of: string): boolean {
+  return field.startsWith(`${of}[`) || field.startsWith(`${of}.`)
+}

@@ -1,0 +1,40 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { ProblemText } from './problem-text'
+
+interface Offer {
+  label: string
+  run: () => void
+}
+
+const WITH_OFFER_MS = 12_000
+
+/** Says that something is done, and may offer to undo it. */
+export function showDone(message: string, offer?: Offer): void {
+  const id = notifications.show({
+    color: 'teal',
+    autoClose: offer ? WITH_OFFER_MS : 4_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {offer && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              offer.run()
+            }}
+          >
+            {offer.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}
+
+/** For what has no place of its own on the screen; forms show a `ProblemAlert`. */
+export function showProblem(error: unknown): void {
+  notifications.show({ color: 'red', autoClose: 12_000, message: <ProblemText error={error} /> })
+}

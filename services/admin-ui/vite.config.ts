@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where admin-api runs while the app is developed: `just up` starts it there. */
+const ADMIN_API = process.env.BOTLOOM_ADMIN_API_URL ?? 'http://127.0.0.1:8000'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
+  build: { target: 'es2022', sourcemap: false },
+  server: { proxy: { '/api': ADMIN_API } },
+  test: { environment: 'jsdom', setupFiles: ['./src/testing/setup.ts'] },
+})
