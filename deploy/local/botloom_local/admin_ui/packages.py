@@ -13,8 +13,8 @@ STAMP = ".installed-from"
 """In node_modules: the digest of the package-lock.json that it was installed from."""
 
 STEP_SECONDS = 600
-SHOWN_CHARACTERS = 3000
-"""Of the output of what failed; its end says why."""
+SHOWN_CHARACTERS = 1500
+"""Of the beginning and again of the end of the output of what failed: one of both says why."""
 
 INSTALL = (
     "ci",
@@ -78,6 +78,12 @@ def run_quietly(node: Node, directory: Path, *arguments: str) -> None:
             timeout=STEP_SECONDS,
         )
     except subprocess.CalledProcessError as error:
-        raise AdminUiError(f"`{named}` failed:\n{error.output[-SHOWN_CHARACTERS:]}") from None
+        raise AdminUiError(f"`{named}` failed:\n{_shortened(error.output)}") from None
     except subprocess.TimeoutExpired:
         raise AdminUiError(f"`{named}` is not done after {STEP_SECONDS} s.") from None
+
+
+def _shortened(output: str) -> str:
+    if len(output) <= 2 * SHOWN_CHARACTERS:
+        return output
+    return f"{output[:SHOWN_CHARACTERS]}\n…\n{output[-SHOWN_CHARACTERS:]}"
