@@ -33,10 +33,30 @@ reconcile *arguments:
 dead-letters *arguments="list":
     @python -m botloom_runtime.dead_letters {{ arguments }}
 
-# Run all tests, or those named: `just test tests/unit -k patterns`
+# Build the admin panel, where its sources have changed
+ui:
+    @python -m botloom_local.admin_ui
+
+# Serve the admin panel from its sources, for whoever changes it; `just up` runs beside it
+ui-dev:
+    @python -m botloom_local.admin_ui.npm run dev
+
+# Check the admin panel's style, types and units
+ui-check:
+    @python -m botloom_local.admin_ui.npm run check
+
+# Write the admin panel's types of the admin API from its description
+client:
+    @python -m botloom_admin_api.describe | python -m botloom_local.admin_ui.client_types
+
+# Run all tests but the admin panel's, or those named: `just test tests/unit -k patterns`
 test *arguments:
     @# Tests wait for processes and clocks part of their time, so there are more of them than cores.
     @pytest -n $(( {{ num_cpus() }} * 3 / 2 )) --dist loadgroup -q {{ arguments }}
+
+# Check the admin panel, then run its tests in a browser, or those named
+test-ui *arguments="tests/admin_ui": ui-check
+    @pytest -n {{ num_cpus() }} --dist loadgroup -q {{ arguments }}
 
 # Kill admin-api 100 times between commit and publication, and stop servers for two minutes
 faults kills="100" outage="120":

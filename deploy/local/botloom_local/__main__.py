@@ -11,9 +11,12 @@ from types import FrameType
 from botloom_contracts.database.migrate import upgrade
 from honcho import manager as honcho_manager
 
+from .admin_ui.building import build
+from .admin_ui.packages import AdminUiError
 from .env_file import read_env_file, write_env_file
 from .lock import DirectoryInUseError, locked
-from .plan import DATABASE, ENV_FILE, Plan, data_directory, make_plan
+from .node import NoNodeError
+from .plan import ADMIN_UI, DATABASE, ENV_FILE, Plan, data_directory, make_plan
 from .ports import TakenPortError, check_free
 from .servers import create_database, embedded_postgres, embedded_redis, postgres_url
 
@@ -31,6 +34,8 @@ def main() -> int:
             plan = make_plan(os.environ, read_env_file(directory / ENV_FILE))
             for port in plan.ports:
                 check_free(port)
+            if plan.builds_admin_ui:
+                add_admin_panel(plan)
             _start_servers(plan, stack)
             asyncio.run(upgrade(plan.environment["BOTLOOM_DATABASE_URL"]))
             write_env_file(directory / ENV_FILE, plan.environment)
@@ -44,6 +49,18 @@ def main() -> int:
 
 def _interrupt(signal_number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+def add_admin_panel(plan: Plan) -> None:
+    """Builds it. A bot can do without: where no npm registry is reached, all else starts."""
+    try:
+        plan.environment[ADMIN_UI] = str(build(tell=_tell))
+    except (AdminUiError, NoNodeError) as error:
+        print(f"botloom: there is no admin panel this time: {error}", file=sys.stderr)
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
 
 
 def _start_servers(plan: Plan, stack: ExitStack) -> None:

@@ -10,7 +10,7 @@ from botloom_runtime.process import run_service
 from botloom_runtime.settings import ServiceSettings
 
 from .example_bot import load_example, seed
-from .plan import SERVICES, data_directory, url_variable
+from .plan import ADMIN_UI, SERVICES, data_directory, url_variable
 
 READY_SECONDS = 60.0
 
@@ -67,6 +67,8 @@ def _greeting(environment: Mapping[str, str]) -> str:
     if simulator is not None:
         lines.append(f"  Web chat     {simulator}/")
     admin_api = environment[url_variable("admin-api")]
+    if environment.get(ADMIN_UI):
+        lines.append(f"  Admin panel  {admin_api}/")
     lines += [
         f"  Admin API    {admin_api}/api/v1  (described at {admin_api}/schema)",
         f"  Admin token  {environment['BOTLOOM_ADMIN_TOKEN']}",

@@ -2,6 +2,7 @@
 
 A `BOTLOOM_` variable that is set already wins, and what is then not needed is not started: with a
 `BOT_TOKEN` or a `BOT_API_URL` no simulator, with a `DATABASE_URL` or `REDIS_URL` no such server.
+The admin panel is built unless `ADMIN_UI_DIRECTORY` is set: to a built one, or to nothing for none.
 """
 
 import secrets
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from .ports import HOST, Port, choose_port, port_variable
 
+ADMIN_UI = "BOTLOOM_ADMIN_UI_DIRECTORY"
 DATABASE = "botloom"
 ENV_FILE = "env"
 SIMULATED_TOKEN = "100000001:SIMULATED-BOT-TOKEN-NOT-SECRET"  # noqa: S105 - of no real bot
@@ -34,6 +36,8 @@ class Plan(NamedTuple):
     """Names and the modules to run."""
     embedded_postgres: bool
     embedded_redis: Port | None
+    builds_admin_ui: bool
+    """Its folder is added to the environment when it is built."""
     directory: Path
 
 
@@ -76,6 +80,7 @@ def make_plan(environment: Mapping[str, str], kept: Mapping[str, str]) -> Plan:
         },
         embedded_postgres="BOTLOOM_DATABASE_URL" not in settings,
         embedded_redis=embedded_redis,
+        builds_admin_ui=ADMIN_UI not in given,
         directory=data_directory(environment),
     )
 

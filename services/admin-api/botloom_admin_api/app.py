@@ -48,6 +48,7 @@ from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
 from .routes.own_account import own_account_router
+from .routes.panel import panel_routes
 from .routes.people import people_router
 from .routes.place import Live
 from .routes.probes import probe_router
@@ -156,7 +157,7 @@ def create_app(settings: Settings) -> Litestar:
         guards=guards,
     )
     app = Litestar(
-        [api, entrance, probe_router(sessions, redis, relay)],
+        [api, entrance, probe_router(sessions, redis, relay), *panel_routes(settings)],
         lifespan=[lifespan],
         request_class=StrictRequest,
         request_max_body_size=BODY_MAX,

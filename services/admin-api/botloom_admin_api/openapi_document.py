@@ -81,6 +81,9 @@ def describe(schema: Json, app: Litestar) -> Json:
     for operation in operations(schema):
         _describe(operation, operation["operationId"] in keyed)
     _forbid_unknown_fields(schema)
+    for component in schema["components"]["schemas"].values():
+        # Of a field with this type, and only where Litestar came to that one before all others.
+        component.pop("default", None)
     described: Json = _renamed(_any_of_parts(schema))
     return described
 
@@ -109,8 +112,10 @@ def _describe(operation: Json, keyed: bool) -> None:
             names.append(REPLAYED_HEADER)
         if keyed and status == "409":
             names.append("Retry-After")
-        headers = response.setdefault("headers", {})
+        headers = response.get("headers", {})
         headers.update({name: {"$ref": f"#/components/headers/{name}"} for name in names})
+        # Litestar keeps those of a route in a set, so each process has an order of its own.
+        response["headers"] = dict(sorted(headers.items()))
         if response.get("content", {}).get("application/json", {}).get("schema") == _NULL:
             del response["content"]  # so Litestar says that there is no body
         if MEDIA_TYPE in response.get("content", {}):

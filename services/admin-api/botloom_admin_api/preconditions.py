@@ -22,8 +22,13 @@ def require_match(if_match: str | None, present: int, shown: Callable[[], Any]) 
 
 
 def is_known(if_none_match: str | None, present: int) -> bool:
-    """Whether the client has the present version; tags are compared weakly, as RFC 9110 says."""
+    """Whether the client has the present version."""
+    return has_tag(if_none_match, etag(present))
+
+
+def has_tag(if_none_match: str | None, present: str) -> bool:
+    """Whether the header names the present tag; they are compared weakly, as RFC 9110 says."""
     if if_none_match is None:
         return False
     known = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
-    return "*" in known or etag(present) in known
+    return "*" in known or present in known

@@ -1,6 +1,7 @@
 """What the environment configures."""
 
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Annotated, Self
 
 from botloom_runtime.outgoing.addresses import AllowedNetworks, parse_allowed_networks
@@ -57,6 +58,13 @@ def _email(value: str) -> str:
     return email
 
 
+def _built(value: Path) -> Path:
+    if not (value / "index.html").is_file():
+        detail = "must be the folder of a built admin panel, and has no index.html"
+        raise PydanticCustomError("admin_ui_directory", detail)
+    return value
+
+
 def _networks(value: str) -> str:
     for network in _split(value):
         try:
@@ -101,6 +109,9 @@ class Settings(ServiceSettings):
     0: no limit."""
 
     admin_api_port: int = Field(default=8000, ge=0, le=65535)
+
+    admin_ui_directory: Annotated[Path, AfterValidator(_built)] | None = None
+    """The built admin panel, served at `/`. Unset: there is none."""
 
     @model_validator(mode="after")
     def _owner_is_complete(self) -> Self:

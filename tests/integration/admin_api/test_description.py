@@ -1,5 +1,9 @@
+import asyncio
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -120,6 +124,22 @@ async def test_every_operation_is_described(schema):
     described = operations(schema)
     assert {key: one["operationId"] for key, one in described.items()} == expected
     assert all(operation["summary"] for operation in described.values())
+
+
+def printed(seed):
+    """The description by a process whose sets have their order by `seed`."""
+    return subprocess.run(
+        [sys.executable, "-m", "botloom_admin_api.describe"],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=True,
+        capture_output=True,
+    ).stdout
+
+
+async def test_the_description_is_the_same_without_a_server_and_in_every_process(schema):
+    first, second = await asyncio.gather(*(asyncio.to_thread(printed, seed) for seed in "13"))
+    assert first == second
+    assert json.loads(first) == schema
 
 
 OPEN = {"logIn", "getTokens", "refreshTokens"}

@@ -50,6 +50,11 @@ def test_an_owner_without_a_good_password_is_one_sentence(monkeypatch, password)
             "'a b' is neither a network nor a host name",
         ),
         (
+            "BOTLOOM_ADMIN_UI_DIRECTORY",
+            "/nowhere",
+            "must be the folder of a built admin panel, and has no index.html",
+        ),
+        (
             "BOTLOOM_ADMIN_TOKEN",
             "short",
             "must be at least 16 ASCII characters without spaces",

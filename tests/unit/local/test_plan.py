@@ -46,6 +46,14 @@ def test_an_empty_variable_counts_as_not_set() -> None:
     assert make_plan({"BOTLOOM_REDIS_URL": ""}, {}).embedded_redis is not None
 
 
+@pytest.mark.parametrize("directory", ["/built", ""])
+def test_the_admin_panel_is_built_unless_its_folder_or_none_is_named(directory: str) -> None:
+    assert make_plan({}, {}).builds_admin_ui
+    plan = make_plan({"BOTLOOM_ADMIN_UI_DIRECTORY": directory}, {})
+    assert not plan.builds_admin_ui
+    assert plan.environment["BOTLOOM_ADMIN_UI_DIRECTORY"] == directory
+
+
 @pytest.mark.parametrize("secret", GENERATED)
 def test_the_secrets_of_the_last_run_are_used_again(secret: str) -> None:
     first = make_plan({}, {}).environment

@@ -2380,17 +2380,7 @@ export interface components {
             name: string;
             changes: components["schemas"]["FieldChange"][];
         };
-        /**
-         * ExplainPerson
-         * @default {
-         *       "id": 1,
-         *       "first_name": "Anna",
-         *       "last_name": null,
-         *       "username": null,
-         *       "language_code": "en",
-         *       "is_premium": false
-         *     }
-         */
+        /** ExplainPerson */
         ExplainPerson: {
             /** @default 1 */
             id?: number;
@@ -2685,10 +2675,7 @@ export interface components {
             kind?: "inline" | "reply" | "remove";
             options?: components["schemas"]["KeyboardOptions"];
         };
-        /**
-         * KeyboardOptions
-         * @default {}
-         */
+        /** KeyboardOptions */
         KeyboardOptions: {
             /** @default true */
             resize?: boolean;
@@ -2757,10 +2744,7 @@ export interface components {
             people: number;
             items: components["schemas"]["LanguageUse"][];
         };
-        /**
-         * LinkPreview
-         * @default {}
-         */
+        /** LinkPreview */
         LinkPreview: {
             /** @default false */
             disabled?: boolean;
