@@ -5,9 +5,11 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { Waiting } from '~/parts/waiting'
+import { peopleRoutes } from '~/people/routes'
 import { Broken } from '~/shell/broken'
 import { NotFound } from '~/shell/not-found'
 import { Shell } from '~/shell/shell'
+import { statisticsRoutes } from '~/statistics/routes'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
@@ -19,7 +21,7 @@ const home = createRoute({
 
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([home, statisticsRoutes(root), ...peopleRoutes(root)]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,
   defaultPreload: 'intent',

@@ -1,6 +1,9 @@
 import 'i18next'
 import type { en as common } from './en/common'
 import type { en as home } from './en/home'
+import type { en as interactions } from './en/interactions'
+import type { en as people } from './en/people'
+import type { en as statistics } from './en/statistics'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -9,6 +12,9 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       home: typeof home
+      interactions: typeof interactions
+      people: typeof people
+      statistics: typeof statistics
     }
   }
 }
