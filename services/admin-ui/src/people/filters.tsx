@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -20,13 +20,12 @@ export function Filters() {
   })
   const tagNames = tags.data?.items.map((one) => one.tag) ?? []
   return (
-    <Group gap="xs" align="flex-end">
-      <Typed name="q" label={t('filters.q')} value={search.q} w={220} />
+    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" verticalSpacing="xs">
+      <Typed name="q" label={t('filters.q')} value={search.q} />
       <Select
         label={t('filters.tag')}
         placeholder={t('filters.any')}
         size="xs"
-        w={140}
         clearable
         searchable
         clearButtonProps={{ 'aria-label': t('filters.clear', { name: t('filters.tag') }) }}
@@ -34,8 +33,8 @@ export function Filters() {
         onChange={(value) => set({ tag: value ?? undefined })}
         data={[...new Set([...(search.tag ? [search.tag] : []), ...tagNames])]}
       />
-      <Typed name="source" label={t('filters.source')} value={search.source} w={130} />
-      <Typed name="language" label={t('filters.language')} value={search.language} w={90} />
+      <Typed name="source" label={t('filters.source')} value={search.source} />
+      <Typed name="language" label={t('filters.language')} value={search.language} />
       <Choice
         label={t('filters.seen')}
         value={search.seen}
@@ -60,13 +59,12 @@ export function Filters() {
       <Select
         label={t('filters.sort')}
         size="xs"
-        w={170}
         allowDeselect={false}
         value={search.sort ?? '-last_seen'}
         onChange={(value) => set({ sort: SORTS.find((one) => one === value) })}
         data={SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
       />
-    </Group>
+    </SimpleGrid>
   )
 }
 
@@ -87,7 +85,6 @@ function Choice({
       label={label}
       placeholder={t('filters.any')}
       size="xs"
-      w={160}
       clearable
       clearButtonProps={{ 'aria-label': t('filters.clear', { name: label }) }}
       value={value ?? null}
@@ -101,12 +98,10 @@ function Typed({
   name,
   label,
   value = '',
-  w,
 }: {
   name: 'q' | 'source' | 'language'
   label: string
   value?: string | undefined
-  w: number
 }) {
   const set = useSetPeopleSearch()
   const [typed, setTyped] = useState(value)
@@ -117,7 +112,6 @@ function Typed({
     <TextInput
       label={label}
       size="xs"
-      w={w}
       type="search"
       leftSection={name === 'q' ? <IconSearch size={14} aria-hidden /> : undefined}
       value={typed}

@@ -29,8 +29,8 @@ export const en = {
     zone: 'Time zone',
     noZone: 'No such time zone',
     compare: 'Period before',
-    note: '{{range}}, compared with {{before}}.',
-    goingOn: 'Today is not over yet.',
+    compared: '{{range}}, compared with {{before}}',
+    goingOn: '(today is not over yet)',
   },
   export: {
     rows: 'Export',
@@ -111,8 +111,8 @@ export const en = {
     buttons: 'Buttons pressed most',
     aboutShown:
       'Shown: how often handlers answered whose keyboard has the button now. Click-through is more than 100 % where a message is pressed twice.',
-    ofHandler: 'Answers of handler {{id}}',
-    ofButton: 'Presses of the button “{{data}}”',
+    ofHandler: 'Answers: {{name}}',
+    ofButton: 'Presses: {{name}}',
     course: 'In the course of time: {{name}}',
     deletedButton: 'deleted button',
   },

@@ -38,8 +38,8 @@ export const ru: InRussian<typeof en> = {
     zone: 'Часовой пояс',
     noZone: 'Нет такого пояса',
     compare: 'Предыдущий период',
-    note: '{{range}} в сравнении с {{before}}.',
-    goingOn: 'Сегодняшний день ещё не закончился.',
+    compared: '{{range}} в сравнении с {{before}}',
+    goingOn: '(сегодняшний день ещё не закончился)',
   },
   export: {
     rows: 'Выгрузить',
@@ -128,8 +128,8 @@ export const ru: InRussian<typeof en> = {
     buttons: 'Чаще всего нажимают кнопки',
     aboutShown:
       'Показы: сколько раз ответили обработчики, на клавиатуре которых кнопка стоит сейчас. Доля нажатий больше 100 %, если под одним сообщением нажали дважды.',
-    ofHandler: 'Ответы обработчика {{id}}',
-    ofButton: 'Нажатия кнопки «{{data}}»',
+    ofHandler: 'Ответы: {{name}}',
+    ofButton: 'Нажатия: {{name}}',
     course: 'По времени: {{name}}',
     deletedButton: 'удалённая кнопка',
   },

@@ -11,6 +11,7 @@ export function SheetCard({
   sheet,
   about,
   chart,
+  isText = false,
   table,
   bucket,
   children,
@@ -19,6 +20,8 @@ export function SheetCard({
   about?: ReactNode
   /** Without it the table stands alone. */
   chart?: ReactNode
+  /** Whether the chart can be read as text. */
+  isText?: boolean
   /** In the place of the plain table. */
   table?: ReactNode
   bucket?: (at: string) => string
@@ -64,7 +67,7 @@ export function SheetCard({
         </Text>
       )}
       {chart && !asTable ? (
-        <div role="img" aria-label={t('chart.image', { title })}>
+        <div {...(isText ? {} : { role: 'img', 'aria-label': t('chart.image', { title }) })}>
           {chart}
         </div>
       ) : (

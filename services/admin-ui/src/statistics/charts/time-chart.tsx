@@ -8,16 +8,9 @@ import { bucketLabels } from '../figures/labels'
 import { marksOfBuckets } from '../figures/marks'
 import { MarksNote } from '../figures/marks-note'
 import type { Bucket } from '../search'
+import { Legend, type Line } from './legend'
 import type { Sheet } from './sheet'
 import { SheetCard } from './sheet-card'
-
-export interface Line {
-  /** What the points have it under. */
-  name: string
-  label: string
-  color: string
-  dashed?: boolean
-}
 
 type Point = { from: string } & Record<string, string | number | null | undefined>
 
@@ -68,13 +61,11 @@ export function TimeChart({
     })),
     valueFormatter: value,
     accessibilityLayer: false,
-    withLegend: lines.length > 1,
-    legendProps: { verticalAlign: 'bottom' as const },
     xAxisProps: { tickFormatter: label, minTickGap: 24 },
     yAxisProps: { width: 48, allowDecimals: as === 'percent' },
     referenceLines: groups.map((group) => ({
       x: group.from,
-      color: 'gray.6',
+      color: 'violet.5',
       strokeDasharray: '2 3',
     })),
     tooltipProps: {
@@ -92,7 +83,7 @@ export function TimeChart({
       },
     },
   }
-  const chart =
+  const plot =
     kind === 'bars' ? (
       <BarChart {...shared} type="stacked" maxBarWidth={36} />
     ) : (
@@ -103,6 +94,12 @@ export function TimeChart({
         connectNulls={false}
       />
     )
+  const chart = (
+    <>
+      {plot}
+      {lines.length > 1 && <Legend lines={lines} />}
+    </>
+  )
   return (
     <SheetCard sheet={sheet} about={about} chart={chart} bucket={label}>
       <MarksNote marks={marks} />

@@ -1,13 +1,15 @@
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import type { Sheet } from '../charts/sheet'
 import { SheetCard } from '../charts/sheet-card'
 import { SheetTable } from '../charts/sheet-table'
 import { asQuery } from '../period/period'
-import { usePeriod } from '../use-search'
+import { usePeriod, useStatisticsSearch } from '../use-search'
 import { ChangeText } from './change-text'
 import { CourseButton } from './course-button'
 import { Figure } from './figure'
+import { SeriesChart } from './series-chart'
 import { useFigure } from './use-figure'
 
 const LIMIT = 100
@@ -17,6 +19,7 @@ const CHANGE = 6
 export function ButtonsTable() {
   const { t } = useTranslation('statistics')
   const period = usePeriod()
+  const { button } = useStatisticsSearch()
   const query = useFigure(['buttons', period], (signal) => {
     const query = { ...asQuery(period), limit: LIMIT }
     return answered(api.GET('/api/v1/stats/buttons', { params: { query }, signal }))
@@ -46,37 +49,47 @@ export function ButtonsTable() {
             one.change,
           ]),
         }
+        const chosen = items.find((one) => one.callback_data === button)
         return (
-          <SheetCard
-            sheet={sheet}
-            about={t('uses.aboutShown')}
-            table={
-              <SheetTable
-                sheet={sheet}
-                shown={(row, column) => {
-                  const change = items[row]?.change
-                  return (
-                    (column === CHANGE && change !== null && <ChangeText change={change} />) ||
-                    undefined
-                  )
-                }}
-                actions={{
-                  name: t('columns.course'),
-                  of: (row) => {
-                    const one = items[row]
+          <Stack>
+            <SheetCard
+              sheet={sheet}
+              about={t('uses.aboutShown')}
+              table={
+                <SheetTable
+                  sheet={sheet}
+                  shown={(row, column) => {
+                    const change = items[row]?.change
                     return (
-                      one && (
-                        <CourseButton
-                          name={one.label ?? one.callback_data}
-                          button={one.callback_data}
-                        />
-                      )
+                      (column === CHANGE && change !== null && <ChangeText change={change} />) ||
+                      undefined
                     )
-                  },
-                }}
+                  }}
+                  actions={{
+                    name: t('columns.course'),
+                    of: (row) => {
+                      const one = items[row]
+                      return (
+                        one && (
+                          <CourseButton
+                            name={one.label ?? one.callback_data}
+                            button={one.callback_data}
+                          />
+                        )
+                      )
+                    },
+                  }}
+                />
+              }
+            />
+            {button !== undefined && (
+              <SeriesChart
+                key={button}
+                title={t('uses.ofButton', { name: chosen?.label ?? button })}
+                filter={{ callback_data: button }}
               />
-            }
-          />
+            )}
+          </Stack>
         )
       }}
     </Figure>

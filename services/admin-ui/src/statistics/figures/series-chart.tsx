@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '~/parts/problem-alert'
-import { type Line, TimeChart } from '../charts/time-chart'
+import type { Line } from '../charts/legend'
+import { TimeChart } from '../charts/time-chart'
 import { usePeriod, useStatisticsSearch } from '../use-search'
 import { Figure } from './figure'
 import { type SeriesFilter, useSeries } from './series'

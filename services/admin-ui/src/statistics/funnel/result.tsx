@@ -39,6 +39,7 @@ export function FunnelResult({ steps }: { steps: Step[] }) {
     <SheetCard
       sheet={sheet}
       about={t('funnel.about')}
+      isText
       chart={<Bars steps={steps} nameOf={nameOf} />}
     />
   )

@@ -18,9 +18,13 @@ const AUTO = 'auto'
 /** Of which time the figures are; all of it stands in the address. */
 export function PeriodBar({
   buckets = false,
+  compared = false,
   compare = false,
 }: {
   buckets?: boolean
+  /** Whether the figures stand against the period before. */
+  compared?: boolean
+  /** Whether charts can show it. */
   compare?: boolean
 }) {
   const { t } = useTranslation('statistics')
@@ -82,7 +86,7 @@ export function PeriodBar({
         )}
         <ExportMenu period={period} />
       </Group>
-      <PeriodNote period={period} />
+      <PeriodNote period={period} compared={compared || compare} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { PeriodBar } from '../period/period-bar'
 export function Audience() {
   return (
     <Stack>
-      <PeriodBar />
+      <PeriodBar compared />
       <LanguagesTable />
       <SourcesTable />
     </Stack>
