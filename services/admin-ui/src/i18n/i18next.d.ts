@@ -1,5 +1,7 @@
 import 'i18next'
+import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
+import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 
 declare module 'i18next' {
@@ -7,7 +9,9 @@ declare module 'i18next' {
     defaultNS: 'common'
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
+      chat: typeof chat
       common: typeof common
+      handlers: typeof handlers
       home: typeof home
     }
   }
