@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { makeQueryClient } from '~/api/queries'
 import { SessionGate } from '~/session/session-gate'
 import { router } from './router'
-import { theme } from './theme'
+import { theme, variables } from './theme'
 
 export function App() {
   const [queries] = useState(makeQueryClient)
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={queries}>
         <SessionGate>

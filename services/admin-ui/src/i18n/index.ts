@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { en } from './en/common'
 import { initialLanguage, type Language, rememberLanguage } from './language'
 import { ru } from './ru/common'
+import { ru as rules } from './ru/rules'
 
 const language = initialLanguage()
 document.documentElement.lang = language
@@ -11,7 +12,7 @@ void i18next.use(initReactI18next).init({
   lng: language,
   fallbackLng: 'en',
   defaultNS: 'common',
-  resources: { en: { common: en }, ru: { common: ru } },
+  resources: { en: { common: en }, ru: { common: ru, rules } },
   // React escapes what it shows.
   interpolation: { escapeValue: false },
   // Everything is in the bundle, so there is nothing to wait for.

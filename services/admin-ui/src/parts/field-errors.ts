@@ -1,14 +1,12 @@
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { asProblem, type FieldProblem } from '~/api/problem'
 
-/** What a broken rule means, in the person's language. */
+/** What a broken rule means, in the person's language; the API's own words are English. */
 export function fieldText(one: FieldProblem, t: TFunction): string {
-  const detail = one.detail
-  return t(`rules.${one.rule}` as 'rules.other', {
-    detail,
-    defaultValue: t('rules.other', { detail }),
-  })
+  // Codes are the API's, so no type here lists them.
+  const key: string = `rules:${one.rule}`
+  return i18next.exists(key) ? t(key as 'app', { detail: one.detail }) : capital(one.detail)
 }
 
 /**
@@ -26,4 +24,8 @@ export function useFieldErrors(error: unknown) {
 
 function isPart(field: string, of: string): boolean {
   return field.startsWith(`${of}[`) || field.startsWith(`${of}.`)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -109,14 +109,5 @@ export const en = {
     request: 'Request {{id}}',
     inTheWay: 'In the way:',
   },
-  rules: {
-    required: 'Is needed',
-    unique: 'Is taken already',
-    length: 'Has the wrong length: {{detail}}',
-    bytes: 'Is too long: {{detail}}',
-    range: 'Is out of range: {{detail}}',
-    type: 'Is of the wrong kind: {{detail}}',
-    other: '{{detail}}',
-  },
   entities: { handler: 'handler', callback: 'callback', button: 'button', keyboard: 'keyboard' },
 }

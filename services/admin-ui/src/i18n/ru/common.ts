@@ -117,14 +117,5 @@ export const ru: InRussian<typeof en> = {
     request: 'Запрос {{id}}',
     inTheWay: 'Мешают:',
   },
-  rules: {
-    required: 'Нужно заполнить',
-    unique: 'Уже занято',
-    length: 'Неподходящая длина: {{detail}}',
-    bytes: 'Слишком длинно: {{detail}}',
-    range: 'Вне допустимых границ: {{detail}}',
-    type: 'Значение другого вида: {{detail}}',
-    other: '{{detail}}',
-  },
   entities: { handler: 'обработчик', callback: 'колбэк', button: 'кнопка', keyboard: 'клавиатура' },
 }
