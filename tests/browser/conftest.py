@@ -3,44 +3,25 @@
 Every test fails on an error in the page's console and on a request that leaves 127.0.0.1.
 """
 
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext
 from redis.asyncio import Redis
-from support.browser import FLAGS, VARIABLE, NoChromiumError, chromium
-from support.servers import Servers, fresh_database
-from support.system import Admin, System, live
+from support.browser_fixtures import browser, chromium_program
+from support.pages import stay_here
+from support.servers import Servers
+from support.system import Admin, System, live, started
+from support.system_fixtures import admin, redis
 
-from .web_chat import WebChat, stay_here
+from .web_chat import WebChat
+
+__all__ = ["admin", "browser", "chromium_program", "redis"]
 
 OpenChat = Callable[..., Awaitable[WebChat]]
 Published = Callable[[], Awaitable[None]]
-
-
-@pytest.fixture(scope="session")
-def chromium_program() -> Path:
-    try:
-        return chromium()
-    except NoChromiumError as error:
-        # Who asked for one wants to know that it is not there.
-        if os.environ.get(VARIABLE):
-            raise
-        pytest.skip(f"No Chromium: {error}")
-
-
-@pytest_asyncio.fixture(loop_scope="session", scope="session")
-async def browser(chromium_program: Path) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium_program, args=list(FLAGS)
-        )
-        yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
@@ -51,26 +32,10 @@ async def system(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[System]:
     directory = tmp_path_factory.mktemp("browser")
-    redis_url = f"{servers.redis}{redis_numbers.pop()}"
-    async with (
-        fresh_database(servers, template_database) as database_url,
-        System("polling", database_url, redis_url, directory).running() as running,
-    ):
+    async with started(
+        "polling", servers, template_database, redis_numbers.pop(), directory
+    ) as running:
         yield running
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def admin(system: System) -> AsyncIterator[Admin]:
-    admin = system.admin()
-    yield admin
-    await admin.tidy_up()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def redis(system: System) -> AsyncIterator[Redis]:
-    client = system.redis()
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture

@@ -1,18 +1,7 @@
 """The simulator's web chat as a person sees it."""
 
-from typing import Any
-from urllib.parse import urlsplit
-
-from playwright.async_api import (
-    BrowserContext,
-    ConsoleMessage,
-    Error,
-    Locator,
-    Page,
-    Request,
-    Route,
-    expect,
-)
+from playwright.async_api import Locator, Page, expect
+from support.pages import watch
 
 TABS = 30
 """More than the page has places for the keyboard to be."""
@@ -35,22 +24,9 @@ class WebChat:
         """What went wrong in the page, and its requests to anywhere else."""
 
     async def open(self) -> None:
-        self.page.on("console", self._on_console)
-        self.page.on("pageerror", self._on_error)
-        self.page.on("request", self._on_request)
+        watch(self.page, self.complaints)
         await self.page.goto(self.address)
         await expect(self.action).to_be_visible()
-
-    def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(f"console {message.type}: {message.text}")
-
-    def _on_error(self, error: Error) -> None:
-        self.complaints.append(f"uncaught: {error}")
-
-    def _on_request(self, request: Request) -> None:
-        if is_elsewhere(request.url):
-            self.complaints.append(f"request: {request.url}")
 
     async def start(self) -> Locator:
         """Press START; the answer."""
@@ -82,20 +58,6 @@ class WebChat:
         """What does not fit into the width of the window."""
         found: list[str] = await self.page.evaluate(_TOO_WIDE)
         return found
-
-
-def is_elsewhere(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1"
-
-
-async def stay_here(context: BrowserContext) -> None:
-    """Nothing is fetched from other hosts."""
-
-    async def refuse(route: Route) -> Any:
-        await route.abort()
-
-    await context.route(is_elsewhere, refuse)
 
 
 _TOO_WIDE = """() => {

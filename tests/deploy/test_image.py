@@ -31,15 +31,28 @@ def instructions() -> list[tuple[str, str]]:
     return [(keyword, arguments) for keyword, _, arguments in parted]
 
 
-def final_stage() -> dict[str, str]:
-    """Keyword → arguments; of a keyword that is there twice, the last."""
-    stages: list[dict[str, str]] = []
+def stages() -> dict[str, list[tuple[str, str]]]:
+    """By name, the last one under "": the instructions, from `FROM` on."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    name = None
     for keyword, arguments in instructions():
         if keyword == "FROM":
-            stages.append({})
-        if stages:
-            stages[-1][keyword] = arguments
-    return stages[-1]
+            name = arguments.partition(" AS ")[2]
+            found[name] = []
+        if name is not None:
+            found[name].append((keyword, arguments))
+    return found
+
+
+def image(service: str) -> dict[str, str]:
+    """What the image of a service ends up with, by keyword: of those that are there twice, the
+    last."""
+    found: dict[str, str] = {}
+    name = ""
+    while (stage := stages().get(name)) is not None:
+        found = dict(stage) | found
+        name = dict(stage)["FROM"].partition(" AS ")[0].replace("${SERVICE}", service)
+    return found
 
 
 def copied_from_the_context(service: str) -> list[str]:
@@ -80,13 +93,15 @@ def test_everything_the_image_copies_exists_and_reaches_the_build(service: str) 
 def test_the_image_runs_as_the_user_that_kubernetes_is_told() -> None:
     component = ROOT / "deploy/kubernetes/components/service-pod/pod.yaml"
     context = yaml.safe_load(component.read_text())["spec"]["template"]["spec"]["securityContext"]
-    assert final_stage()["USER"] == f"{context['runAsUser']}:{context['runAsGroup']}"
+    for service in SERVICES:
+        assert image(service)["USER"] == f"{context['runAsUser']}:{context['runAsGroup']}"
     assert context["runAsUser"] != 0
 
 
 def test_the_process_gets_sigterm_itself() -> None:
-    assert final_stage()["STOPSIGNAL"] == "SIGTERM"
-    assert json.loads(final_stage()["CMD"]) == ["serve"]
+    for service in SERVICES:
+        assert image(service)["STOPSIGNAL"] == "SIGTERM"
+        assert json.loads(image(service)["CMD"]) == ["serve"]
     (launcher,) = [arguments for _, arguments in instructions() if "/bin/serve" in arguments]
     assert "exec python -m botloom_" in launcher
 
@@ -100,6 +115,26 @@ def test_every_third_party_package_is_installed_by_its_hash() -> None:
     ]
     assert len(installs) == 3
     assert all("--require-hashes" in command or "--no-index" in command for command in installs)
+
+
+def test_the_image_of_admin_api_alone_has_the_admin_panel_and_says_where() -> None:
+    copies = {service: image(service)["COPY"] for service in SERVICES}
+    with_panel = [service for service, copy in copies.items() if "--from=admin-ui" in copy]
+    assert with_panel == ["admin-api"]
+    source, target = copies["admin-api"].split()[1:]
+    assert source == "/build/dist"
+    assert image("admin-api")["ENV"] == f"BOTLOOM_ADMIN_UI_DIRECTORY={target}"
+
+
+def test_the_admin_panel_is_built_from_packages_whose_hashes_are_known() -> None:
+    commands = [arguments for keyword, arguments in stages()["admin-ui"] if keyword == "RUN"]
+    assert [command for command in commands if re.match("npm (ci|install|i) ", command)] == [
+        "npm ci --no-audit --no-fund --ignore-scripts"
+    ]
+    lock = json.loads((ROOT / "services/admin-ui/package-lock.json").read_text())
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert [name for name, one in packages.items() if "integrity" not in one] == []
+    assert [name for name, one in packages.items() if "resolved" in one] == []
 
 
 # The locks

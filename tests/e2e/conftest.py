@@ -1,9 +1,7 @@
 """One system for each way of taking updates, started once: a test tidies up what it made."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,22 +9,12 @@ import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 from support.person import Person
-from support.servers import Servers, fresh_database
+from support.servers import Servers
 from support.simulator import Simulator
-from support.system import Admin, Mode, System, live
-from support.system_fixtures import database, redis
+from support.system import Admin, System, live, started
+from support.system_fixtures import admin, database, redis
 
-__all__ = ["database", "redis"]
-
-
-@asynccontextmanager
-async def started(
-    mode: Mode, servers: Servers, template: str, redis_number: int, directory: Path
-) -> AsyncIterator[System]:
-    async with fresh_database(servers, template) as database_url:
-        redis_url = f"{servers.redis}{redis_number}"
-        async with System(mode, database_url, redis_url, directory).running() as running:
-            yield running
+__all__ = ["admin", "database", "redis"]
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
@@ -67,13 +55,6 @@ def system(request: pytest.FixtureRequest) -> System:
     """Each test runs in both ways of taking updates."""
     chosen: System = request.getfixturevalue(f"{request.param}_system")
     return chosen
-
-
-@pytest.fixture
-async def admin(system: System) -> AsyncIterator[Admin]:
-    admin = system.admin()
-    yield admin
-    await admin.tidy_up()
 
 
 AddHandler = Callable[..., Awaitable[int]]

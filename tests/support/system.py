@@ -17,7 +17,7 @@ from sqlalchemy import make_url
 from .eventually import eventually
 from .person import Person
 from .processes import process, until_ready
-from .servers import asyncpg_arguments
+from .servers import Servers, asyncpg_arguments, fresh_database
 from .simulator import Simulator
 
 ADMIN_TOKEN = "an-admin-token-of-the-tests"
@@ -42,7 +42,14 @@ SERVICES = ("simulator", "config", "stats", "admin-api", "gateway")
 class System:
     """Addresses of the running services, and what an admin and a person do."""
 
-    def __init__(self, mode: Mode, database_url: str, redis_url: str, directory: Path) -> None:
+    def __init__(
+        self,
+        mode: Mode,
+        database_url: str,
+        redis_url: str,
+        directory: Path,
+        **environment: str,
+    ) -> None:
         self.mode = mode
         self._log = directory / "log"
         self._ports = {name: free_port() for name in SERVICES}
@@ -57,6 +64,7 @@ class System:
             "BOTLOOM_REQUEST_ALLOWED_NETWORKS": ALLOWED_HOST,
             **NO_LIMITS,
             **{f"BOTLOOM_{_upper(name)}_PORT": str(port) for name, port in self._ports.items()},
+            **environment,
         }
         if mode == "webhook":
             self.environment["BOTLOOM_WEBHOOK_URL"] = self.webhook_url
@@ -109,6 +117,22 @@ class System:
 
     def simulator(self, http: httpx.AsyncClient) -> Simulator:
         return Simulator(http, self.url("simulator"))
+
+
+@asynccontextmanager
+async def started(
+    mode: Mode,
+    servers: Servers,
+    template: str,
+    redis_number: int,
+    directory: Path,
+    **environment: str,
+) -> AsyncIterator[System]:
+    """A running one, on a database of its own."""
+    async with fresh_database(servers, template) as database_url:
+        redis_url = f"{servers.redis}{redis_number}"
+        async with System(mode, database_url, redis_url, directory, **environment).running() as one:
+            yield one
 
 
 async def live(redis: Redis, seq: int) -> None:

@@ -6,7 +6,15 @@ import asyncpg
 import pytest
 from redis.asyncio import Redis
 
-from .system import System
+from .system import Admin, System
+
+
+@pytest.fixture
+async def admin(system: System) -> AsyncIterator[Admin]:
+    """What it makes is gone after the test."""
+    admin = system.admin()
+    yield admin
+    await admin.tidy_up()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { Waiting } from '~/parts/waiting'
 import { peopleRoutes } from '~/people/routes'
+import { listSearch } from '~/resources/list/list-search'
 import { Broken } from '~/shell/broken'
 import { NotFound } from '~/shell/not-found'
 import { Shell } from '~/shell/shell'
@@ -13,15 +14,111 @@ import { statisticsRoutes } from '~/statistics/routes'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
+/** Of one thing's address; what is no number leads to "not found" by the API's answer. */
+const ID_PARAM = {
+  params: {
+    parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }),
+    stringify: ({ id }: { id: number }) => ({ id: String(id) }),
+  },
+}
+
+/** What a new thing's form begins with. */
+function newSearch(given: Record<string, unknown>): {
+  pattern?: string
+  data?: string
+  of?: number
+} {
+  return {
+    ...(given.pattern === undefined ? {} : { pattern: String(given.pattern).slice(0, 256) }),
+    ...(given.data === undefined ? {} : { data: String(given.data).slice(0, 64) }),
+    ...(typeof given.of === 'number' ? { of: given.of } : {}),
+  }
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: lazyRouteComponent(() => import('~/home/home'), 'Home'),
 })
 
+const handlers = createRoute({
+  getParentRoute: () => root,
+  path: '/handlers',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/handlers/handler-list'), 'HandlerList'),
+})
+
+const newHandler = createRoute({
+  getParentRoute: () => root,
+  path: '/handlers/new',
+  validateSearch: newSearch,
+  component: lazyRouteComponent(() => import('~/handlers/handler-pages'), 'NewHandler'),
+})
+
+const presentHandler = createRoute({
+  getParentRoute: () => root,
+  path: '/handlers/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/handlers/handler-pages'), 'PresentHandler'),
+})
+
+const buttons = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/buttons/button-list'), 'ButtonList'),
+})
+
+const newButton = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons/new',
+  validateSearch: newSearch,
+  component: lazyRouteComponent(() => import('~/buttons/button-pages'), 'NewButton'),
+})
+
+const presentButton = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/buttons/button-pages'), 'PresentButton'),
+})
+
+const keyboards = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-list'), 'KeyboardList'),
+})
+
+const newKeyboard = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards/new',
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'NewKeyboard'),
+})
+
+const presentKeyboard = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'PresentKeyboard'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, statisticsRoutes(root), ...peopleRoutes(root)]),
+  routeTree: root.addChildren([
+    home,
+    handlers,
+    newHandler,
+    presentHandler,
+    buttons,
+    newButton,
+    presentButton,
+    keyboards,
+    newKeyboard,
+    presentKeyboard,
+    statisticsRoutes(root),
+    ...peopleRoutes(root),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,
   defaultPreload: 'intent',

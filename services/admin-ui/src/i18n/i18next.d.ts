@@ -1,7 +1,11 @@
 import 'i18next'
+import type { en as buttons } from './en/buttons'
+import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
+import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as interactions } from './en/interactions'
+import type { en as keyboards } from './en/keyboards'
 import type { en as people } from './en/people'
 import type { en as statistics } from './en/statistics'
 
@@ -10,9 +14,13 @@ declare module 'i18next' {
     defaultNS: 'common'
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
+      buttons: typeof buttons
+      chat: typeof chat
       common: typeof common
+      handlers: typeof handlers
       home: typeof home
       interactions: typeof interactions
+      keyboards: typeof keyboards
       people: typeof people
       statistics: typeof statistics
     }

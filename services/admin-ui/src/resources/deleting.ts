@@ -5,11 +5,14 @@ import { followChange } from '~/live/live'
 import { showDone, showProblem } from '~/parts/notices'
 import { usePlace } from '~/place/place'
 import { ENTITY_OF, type Kind, nameOf, type View } from './kinds'
-import { changedElsewhere } from './queries'
+import { changedElsewhere, oneKey } from './queries'
 import { deleteOne } from './requests'
 
-/** Deletes without a question, and offers to undo it: the log has what was there before. */
-export function useDelete<K extends Kind>(kind: K) {
+/**
+ * Deletes without a question, and offers to undo it: the log has what was there before. `leave` goes
+ * away from where it is shown.
+ */
+export function useDelete<K extends Kind>(kind: K, leave?: () => Promise<void>) {
   const at = usePlace()
   const queries = useQueryClient()
   const { t } = useTranslation()
@@ -32,6 +35,8 @@ export function useDelete<K extends Kind>(kind: K) {
   return useMutation({
     mutationFn: (one: View<K>) => deleteOne(at, kind, one.id),
     onSuccess: async (seq, one) => {
+      await leave?.()
+      queries.removeQueries({ queryKey: oneKey(at, kind, one.id) })
       await changedElsewhere(queries)
       const message = t('states.deleted', { name: nameOf(kind, one) })
       if (seq === null) return showDone(message)

@@ -47,9 +47,14 @@ export function useList<K extends Kind>(kind: K, filter: ListFilter = {}) {
   }
 }
 
-export function useOne<K extends Kind>(kind: K, id: number) {
+/** `id` null reads nothing. */
+export function useOne<K extends Kind>(kind: K, id: number | null) {
   const at = usePlace()
-  return useQuery({ queryKey: oneKey(at, kind, id), queryFn: () => readOne(at, kind, id) })
+  return useQuery({
+    queryKey: oneKey(at, kind, id ?? 0),
+    queryFn: () => readOne(at, kind, id ?? 0),
+    enabled: id !== null,
+  })
 }
 
 export function useCreate<K extends Kind>(kind: K) {

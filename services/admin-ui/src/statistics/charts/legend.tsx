@@ -12,7 +12,7 @@ export interface Line {
 export function Legend({ lines }: { lines: Line[] }) {
   const theme = useMantineTheme()
   return (
-    <Group gap="md" justify="flex-end" mt={4}>
+    <Group gap="2px 16px" justify="flex-end" mt={4}>
       {lines.map(({ name, label, color }) => (
         <Group key={name} gap={6} wrap="nowrap">
           <ColorSwatch

@@ -64,7 +64,7 @@ export function PeriodBar({
           <Select
             label={t('period.bucket')}
             size="xs"
-            w={130}
+            w={150}
             allowDeselect={false}
             value={search.bucket ?? AUTO}
             onChange={(value) => set({ bucket: BUCKETS.find((bucket) => bucket === value) })}

@@ -1,0 +1,106 @@
+import './texts'
+import { Accordion, Menu, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { KeyboardChoice } from '~/keyboards/keyboard-choice'
+import { useFieldErrors } from '~/parts/field-errors'
+import { EditorPage } from '~/resources/editor/editor-page'
+import { useEditor } from '~/resources/editor/use-editor'
+import { type Fields, nameOf } from '~/resources/kinds'
+import { MediaEditor } from './media-editor'
+import { SendingOptions } from './sending-options'
+import { TriggerPicker } from './trigger-picker'
+
+type HandlerFields = Fields<'handlers'>
+
+export const BLANK: HandlerFields = {
+  title: null,
+  pattern: '',
+  message: null,
+  parse_mode: 'HTML',
+  photo_url: null,
+  media: [],
+  keyboard_id: null,
+  options: {},
+  action: [{ type: 'reply' }],
+  enabled: true,
+  priority: 0,
+}
+
+/** `begin` is what the form of a new one shows at first. */
+export function HandlerEditor({ id, begin }: { id: number | null; begin?: HandlerFields }) {
+  const { t } = useTranslation(['handlers', 'common'])
+  const editor = useEditor('handlers', id, BLANK, begin)
+  const errorOf = useFieldErrors(editor.error)
+  const { value, set } = editor
+  const navigate = useNavigate()
+  return (
+    <EditorPage
+      editor={editor}
+      title={editor.saved ? nameOf('handlers', editor.saved) : t('new')}
+      fieldName={(field) => t(`form.${field as 'message'}`)}
+      isOwnField={(field) => field !== ''}
+      menu={
+        id !== null && (
+          <Menu.Item
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/handlers/new', search: { of: id } })}
+          >
+            {t('common:actions.duplicate')}
+          </Menu.Item>
+        )
+      }
+    >
+      <TextInput
+        label={t('form.title')}
+        description={t('form.titleHelp')}
+        value={value.title ?? ''}
+        error={errorOf('title')}
+        onChange={(event) => set({ title: event.currentTarget.value || null })}
+      />
+      <TriggerPicker
+        value={value.pattern}
+        onChange={(pattern) => set({ pattern })}
+        error={errorOf('pattern')}
+      />
+      <MediaEditor
+        photoUrl={value.photo_url ?? null}
+        media={value.media ?? []}
+        onChange={set}
+        errorOf={errorOf}
+      />
+      <KeyboardChoice
+        value={value.keyboard_id ?? null}
+        onChange={(keyboard_id) => set({ keyboard_id })}
+        error={errorOf('keyboard_id')}
+      />
+      <Switch
+        label={t('form.enabled')}
+        checked={value.enabled ?? true}
+        onChange={(event) => set({ enabled: event.currentTarget.checked })}
+      />
+      <Accordion variant="contained">
+        <Accordion.Item value="more">
+          <Accordion.Control>{t('form.more')}</Accordion.Control>
+          <Accordion.Panel>
+            <Stack>
+              <SendingOptions
+                value={value.options ?? {}}
+                onChange={(options) => set({ options })}
+                errorOf={errorOf}
+              />
+              <NumberInput
+                label={t('form.priority')}
+                description={t('form.priorityHelp')}
+                value={value.priority ?? 0}
+                error={errorOf('priority')}
+                onChange={(priority) => set({ priority: Number(priority) || 0 })}
+              />
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </EditorPage>
+  )
+}

@@ -1,0 +1,5 @@
+import { addTexts } from '~/i18n'
+import { en } from '~/i18n/en/handlers'
+import { ru } from '~/i18n/ru/handlers'
+
+addTexts('handlers', { en, ru })
