@@ -1,18 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Waiting } from '~/parts/waiting'
 import { peopleRoutes } from '~/people/routes'
 import { listSearch } from '~/resources/list/list-search'
+import { root } from '~/root-route'
 import { Broken } from '~/shell/broken'
-import { NotFound } from '~/shell/not-found'
-import { Shell } from '~/shell/shell'
-import { statisticsRoutes } from '~/statistics/routes'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+import { statistics } from '~/statistics/routes'
 
 /** Of one thing's address; what is no number leads to "not found" by the API's answer. */
 const ID_PARAM = {
@@ -116,8 +108,8 @@ export const router = createRouter({
     keyboards,
     newKeyboard,
     presentKeyboard,
-    statisticsRoutes(root),
-    ...peopleRoutes(root),
+    statistics,
+    ...peopleRoutes,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

@@ -1,19 +1,18 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { root } from '~/root-route'
 import { readSearch } from './search'
 
-export function peopleRoutes<Root extends AnyRoute>(root: Root) {
-  const getParentRoute = () => root
-  return [
-    createRoute({
-      getParentRoute,
-      path: '/people',
-      validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./people'), 'People'),
-    }),
-    createRoute({
-      getParentRoute,
-      path: '/people/$userId',
-      component: lazyRouteComponent(() => import('./person'), 'Person'),
-    }),
-  ]
-}
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./people'), 'People'),
+})
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$userId',
+  component: lazyRouteComponent(() => import('./person'), 'Person'),
+})
+
+export const peopleRoutes = [people, person] as const
