@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { historySearch } from '~/history/history-search'
 import { Waiting } from '~/parts/waiting'
 import { listSearch } from '~/resources/list/list-search'
 import { Broken } from '~/shell/broken'
@@ -101,6 +102,13 @@ const presentKeyboard = createRoute({
   component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'PresentKeyboard'),
 })
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('~/history/history-page'), 'HistoryPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -114,6 +122,7 @@ export const router = createRouter({
     keyboards,
     newKeyboard,
     presentKeyboard,
+    history,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

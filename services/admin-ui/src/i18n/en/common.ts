@@ -40,6 +40,7 @@ export const en = {
     readOnly: 'You may look at this, and change nothing: your role is “{{role}}”.',
   },
   actions: {
+    open: 'Open',
     enable: 'Enable',
     disable: 'Disable',
     duplicate: 'Duplicate',

@@ -43,6 +43,7 @@ export const ru: InRussian<typeof en> = {
     readOnly: 'Вам можно смотреть, но не менять: ваша роль — «{{role}}».',
   },
   actions: {
+    open: 'Открыть',
     enable: 'Включить',
     disable: 'Выключить',
     duplicate: 'Создать копию',
