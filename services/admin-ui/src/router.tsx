@@ -109,6 +109,18 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('~/history/history-page'), 'HistoryPage'),
 })
 
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('~/drafts/drafts-page'), 'DraftsPage'),
+})
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('~/documents/documents-page'), 'DocumentsPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -123,6 +135,8 @@ export const router = createRouter({
     newKeyboard,
     presentKeyboard,
     history,
+    drafts,
+    documents,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,
