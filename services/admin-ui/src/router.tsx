@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { historySearch } from '~/history/history-search'
 import { Waiting } from '~/parts/waiting'
 import { peopleRoutes } from '~/people/routes'
 import { listSearch } from '~/resources/list/list-search'
@@ -95,6 +96,25 @@ const presentKeyboard = createRoute({
   component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'PresentKeyboard'),
 })
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('~/history/history-page'), 'HistoryPage'),
+})
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('~/drafts/drafts-page'), 'DraftsPage'),
+})
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('~/documents/documents-page'), 'DocumentsPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -108,6 +128,9 @@ export const router = createRouter({
     keyboards,
     newKeyboard,
     presentKeyboard,
+    history,
+    drafts,
+    documents,
     statistics,
     ...peopleRoutes,
   ]),

@@ -1,5 +1,6 @@
 import 'i18next'
 import type { en as buttons } from './en/buttons'
+import type { en as changes } from './en/changes'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
@@ -15,6 +16,7 @@ declare module 'i18next' {
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
       buttons: typeof buttons
+      changes: typeof changes
       chat: typeof chat
       common: typeof common
       handlers: typeof handlers

@@ -55,7 +55,7 @@ export function AroundResult({ around }: { around: Schemas['AroundChange'] }) {
           <Anchor
             component={Link}
             to="/history"
-            search={{ seq: mark.seq } as never}
+            search={{ entity: mark.entity, id: mark.entity_id } as never}
             size="sm"
             underline="always"
           >

@@ -57,7 +57,7 @@ function Marks({ marks }: { marks: Schemas['Marks'] }) {
             <Anchor
               component={Link}
               to="/history"
-              search={{ seq: mark.seq } as never}
+              search={{ entity: mark.entity, id: mark.entity_id } as never}
               size="sm"
               underline="always"
             >
