@@ -6,6 +6,7 @@ import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as keyboards } from './en/keyboards'
+import type { en as settings } from './en/settings'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,6 +20,7 @@ declare module 'i18next' {
       handlers: typeof handlers
       home: typeof home
       keyboards: typeof keyboards
+      settings: typeof settings
     }
   }
 }
