@@ -3,6 +3,7 @@ import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
+import type { en as steps } from './en/steps'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,6 +14,7 @@ declare module 'i18next' {
       common: typeof common
       handlers: typeof handlers
       home: typeof home
+      steps: typeof steps
     }
   }
 }
