@@ -60,9 +60,61 @@ const presentHandler = createRoute({
   component: lazyRouteComponent(() => import('~/handlers/handler-pages'), 'PresentHandler'),
 })
 
+const buttons = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/buttons/button-list'), 'ButtonList'),
+})
+
+const newButton = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons/new',
+  validateSearch: newSearch,
+  component: lazyRouteComponent(() => import('~/buttons/button-pages'), 'NewButton'),
+})
+
+const presentButton = createRoute({
+  getParentRoute: () => root,
+  path: '/buttons/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/buttons/button-pages'), 'PresentButton'),
+})
+
+const keyboards = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-list'), 'KeyboardList'),
+})
+
+const newKeyboard = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards/new',
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'NewKeyboard'),
+})
+
+const presentKeyboard = createRoute({
+  getParentRoute: () => root,
+  path: '/keyboards/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'PresentKeyboard'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, handlers, newHandler, presentHandler]),
+  routeTree: root.addChildren([
+    home,
+    handlers,
+    newHandler,
+    presentHandler,
+    buttons,
+    newButton,
+    presentButton,
+    keyboards,
+    newKeyboard,
+    presentKeyboard,
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,
   defaultPreload: 'intent',

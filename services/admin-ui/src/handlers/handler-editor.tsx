@@ -3,6 +3,7 @@ import { Accordion, Menu, NumberInput, Stack, Switch, TextInput } from '@mantine
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { KeyboardChoice } from '~/keyboards/keyboard-choice'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { useEditor } from '~/resources/editor/use-editor'
@@ -68,6 +69,11 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         media={value.media ?? []}
         onChange={set}
         errorOf={errorOf}
+      />
+      <KeyboardChoice
+        value={value.keyboard_id ?? null}
+        onChange={(keyboard_id) => set({ keyboard_id })}
+        error={errorOf('keyboard_id')}
       />
       <Switch
         label={t('form.enabled')}

@@ -1,20 +1,24 @@
 import 'i18next'
+import type { en as buttons } from './en/buttons'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as steps } from './en/steps'
+import type { en as keyboards } from './en/keyboards'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
+      buttons: typeof buttons
       chat: typeof chat
       common: typeof common
       handlers: typeof handlers
       home: typeof home
       steps: typeof steps
+      keyboards: typeof keyboards
     }
   }
 }

@@ -18,7 +18,8 @@ export interface Editor<K extends Kind> {
   isPending: boolean
   loadError: Problem | null
   reload: () => void
-  save: () => Promise<View<K> | null>
+  /** `agreed` in place of what the form shows. */
+  save: (agreed?: Fields<K>) => Promise<View<K> | null>
   isSaving: boolean
   /** Of the last save. */
   error: Problem | null
@@ -65,15 +66,15 @@ export function useEditor<K extends Kind>(
     setGone(false)
   }
 
-  async function save(): Promise<View<K> | null> {
+  async function save(agreed: Fields<K> = value): Promise<View<K> | null> {
     try {
       const done =
         saved === null || isGone
-          ? await create.mutateAsync(value)
+          ? await create.mutateAsync(agreed)
           : await change.mutateAsync({
               id: saved.id,
               version: saved.version,
-              patch: only(value, changes) as Patch<K>,
+              patch: only(agreed, differing(kind, base, agreed)) as Patch<K>,
             })
       adopt(done.data)
       return done.data
@@ -81,7 +82,7 @@ export function useEditor<K extends Kind>(
       const problem = asProblem(caught)
       setError(problem)
       if (problem.code === 'precondition_failed') {
-        setConflict({ base, mine: value, theirs: problem.present as View<K> })
+        setConflict({ base, mine: agreed, theirs: problem.present as View<K> })
       }
       if (problem.status === 404 && saved !== null) setGone(true)
       return null
