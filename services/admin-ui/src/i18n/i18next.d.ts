@@ -1,11 +1,12 @@
 import 'i18next'
 import type { en as buttons } from './en/buttons'
+import type { en as callbacks } from './en/callbacks'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
-import type { en as steps } from './en/steps'
 import type { en as keyboards } from './en/keyboards'
+import type { en as steps } from './en/steps'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,12 +14,13 @@ declare module 'i18next' {
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
       buttons: typeof buttons
+      callbacks: typeof callbacks
       chat: typeof chat
       common: typeof common
       handlers: typeof handlers
       home: typeof home
-      steps: typeof steps
       keyboards: typeof keyboards
+      steps: typeof steps
     }
   }
 }
