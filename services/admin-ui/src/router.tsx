@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { historySearch } from '~/history/history-search'
 import { Waiting } from '~/parts/waiting'
 import { listSearch } from '~/resources/list/list-search'
 import { Broken } from '~/shell/broken'
@@ -122,6 +123,25 @@ const presentKeyboard = createRoute({
   component: lazyRouteComponent(() => import('~/keyboards/keyboard-pages'), 'PresentKeyboard'),
 })
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('~/history/history-page'), 'HistoryPage'),
+})
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  component: lazyRouteComponent(() => import('~/drafts/drafts-page'), 'DraftsPage'),
+})
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('~/documents/documents-page'), 'DocumentsPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -138,6 +158,9 @@ export const router = createRouter({
     keyboards,
     newKeyboard,
     presentKeyboard,
+    history,
+    drafts,
+    documents,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

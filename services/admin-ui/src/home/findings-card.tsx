@@ -46,7 +46,7 @@ function FindingLine({ finding }: { finding: Schemas['Finding'] }) {
   const { entity, id, code } = finding
   return (
     <>
-      {t(`findings.codes.${code}`)}{' '}
+      {t(`common:findings.${code}`)}{' '}
       {entity != null && id != null && (
         <Anchor component={Link} to={`/${KIND_OF[entity]}/${id}`} size="sm">
           {t(`common:entities.${entity}`)} {id}

@@ -1,6 +1,7 @@
 import 'i18next'
 import type { en as buttons } from './en/buttons'
 import type { en as callbacks } from './en/callbacks'
+import type { en as changes } from './en/changes'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
@@ -15,6 +16,7 @@ declare module 'i18next' {
     resources: {
       buttons: typeof buttons
       callbacks: typeof callbacks
+      changes: typeof changes
       chat: typeof chat
       common: typeof common
       handlers: typeof handlers

@@ -40,6 +40,7 @@ export const en = {
     readOnly: 'You may look at this, and change nothing: your role is “{{role}}”.',
   },
   actions: {
+    open: 'Open',
     enable: 'Enable',
     disable: 'Disable',
     duplicate: 'Duplicate',
@@ -102,6 +103,19 @@ export const en = {
     soFar_other: '{{count}} so far…',
     rows: 'Rows',
   },
+  findings: {
+    never_wins: 'This handler never answers: another one always takes its messages.',
+    overlap: 'Two handlers take the same messages.',
+    callback_without_button: 'No button leads to this callback.',
+    button_without_callback: 'Pressing this button does nothing.',
+    button_unplaced: 'This button is on no keyboard.',
+    keyboard_unreached: 'Nothing shows this keyboard.',
+    handler_unreached: 'Nothing leads to this handler.',
+    variable_never_set: 'A text uses a variable that nothing sets.',
+    no_fallback:
+      'What the bot does not understand stays unanswered. Add a handler for anything else.',
+    no_start: 'There is no /start, which everybody sends first.',
+  },
   leaving: {
     title: 'Leave without saving?',
     text: 'What you changed here is not saved.',
@@ -119,6 +133,7 @@ export const en = {
     unknown: 'Saved. Whether it is live can’t be told now.',
   },
   draft: {
+    gone: 'The draft is no more; you see what is live.',
     here: 'You are working in the draft “{{name}}”. Nothing here is live yet.',
     open: 'The draft',
     leave: 'Back to what is live',

@@ -17,19 +17,6 @@ export const en = {
     none: 'Nothing stands out: every button leads somewhere, and every handler can be reached.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
-    codes: {
-      never_wins: 'This handler never answers: another one always takes its messages.',
-      overlap: 'Two handlers take the same messages.',
-      callback_without_button: 'No button leads to this callback.',
-      button_without_callback: 'Pressing this button does nothing.',
-      button_unplaced: 'This button is on no keyboard.',
-      keyboard_unreached: 'Nothing shows this keyboard.',
-      handler_unreached: 'Nothing leads to this handler.',
-      variable_never_set: 'A text uses a variable that nothing sets.',
-      no_fallback:
-        'What the bot does not understand stays unanswered. Add a handler for anything else.',
-      no_start: 'There is no /start, which everybody sends first.',
-    },
   },
   templates: {
     title: 'Ready-made parts',

@@ -1,0 +1,129 @@
+import {
+  Button,
+  Card,
+  FileButton,
+  Group,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asProblem } from '~/api/problem'
+import { ObjectChanges } from '~/changes/object-changes'
+import { LeavingGuard } from '~/parts/leaving-guard'
+import { showDone } from '~/parts/notices'
+import { ProblemAlert } from '~/parts/problem-alert'
+import { type Plan, useImport } from './use-import'
+
+const FILE_MAX = 16 * 2 ** 20
+
+/** A document in: its plan first, then carrying out just that. */
+export function ImportCard() {
+  const { t } = useTranslation('changes')
+  const [text, setText] = useState('')
+  const [keepRest, setKeepRest] = useState(true)
+  const [refusal, setRefusal] = useState('')
+  const { plan, apply } = useImport()
+  const planned = plan.data
+  const isOutdated = apply.error !== null && asProblem(apply.error).code === 'plan_outdated'
+
+  function look(): void {
+    apply.reset()
+    plan.mutate({ text, keepRest })
+  }
+
+  function change(next: { text?: string; keepRest?: boolean }): void {
+    setText(next.text ?? text)
+    setKeepRest(next.keepRest ?? keepRest)
+    // The plan was of another document.
+    plan.reset()
+    apply.reset()
+  }
+
+  async function read(file: File | null): Promise<void> {
+    if (file === null) return
+    setRefusal(file.size > FILE_MAX ? t('documents.tooLarge') : '')
+    if (file.size <= FILE_MAX) change({ text: await file.text() })
+  }
+
+  function carryOut(seen: Plan): void {
+    apply.mutate(
+      { text, keepRest, planned: seen },
+      {
+        onSuccess: () => {
+          showDone(t('documents.applied'))
+          change({ text: '' })
+        },
+        onError: (error) => {
+          if (asProblem(error).code === 'plan_outdated') plan.mutate({ text, keepRest })
+        },
+      },
+    )
+  }
+
+  return (
+    <Card withBorder component="section" aria-labelledby="import">
+      <LeavingGuard when={text !== ''} />
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="import">
+          {t('documents.import')}
+        </Title>
+        <Group>
+          <FileButton accept=".yaml,.yml,.json" onChange={(file) => void read(file)}>
+            {(props) => (
+              <Button variant="default" {...props}>
+                {t('documents.choose')}
+              </Button>
+            )}
+          </FileButton>
+          {refusal && (
+            <Text c="red" size="sm" role="alert">
+              {refusal}
+            </Text>
+          )}
+        </Group>
+        <Textarea
+          label={t('documents.paste')}
+          autosize
+          minRows={6}
+          maxRows={20}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          value={text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+        <Switch
+          label={t('documents.rest')}
+          checked={keepRest}
+          onChange={(event) => change({ keepRest: event.currentTarget.checked })}
+        />
+        <ProblemAlert error={isOutdated ? null : (apply.error ?? plan.error)} />
+        {isOutdated && <Text role="alert">{t('documents.outdated')}</Text>}
+        {planned && planned.changes.length === 0 && <Text>{t('documents.nothing')}</Text>}
+        {planned && planned.changes.length > 0 && (
+          <>
+            <Text size="sm">{t('counts', { ...planned.counts })}</Text>
+            <ObjectChanges changes={planned.changes} />
+          </>
+        )}
+        <Group>
+          <Button
+            variant={planned ? 'default' : 'filled'}
+            disabled={text.trim() === ''}
+            loading={plan.isPending}
+            onClick={look}
+          >
+            {t('documents.plan')}
+          </Button>
+          {planned && planned.changes.length > 0 && (
+            <Button loading={apply.isPending} onClick={() => carryOut(planned)}>
+              {t('documents.apply')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  )
+}

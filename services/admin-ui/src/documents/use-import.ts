@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { answered, api, type Schemas } from '~/api/client'
+import { followChange } from '~/live/live'
+import { changedElsewhere } from '~/resources/queries'
+
+export type Plan = Schemas['Plan']
+
+export interface Import {
+  text: string
+  /** Whether what the document does not have stays. */
+  keepRest: boolean
+}
+
+/** Plans what a document would change, and carries the plan out; both say where it is wrong. */
+export function useImport() {
+  const queries = useQueryClient()
+  const plan = useMutation({
+    mutationFn: ({ text, keepRest }: Import) =>
+      answered(
+        api.POST('/api/v1/plan', { params: { query: { delete: !keepRest } }, ...bodyOf(text) }),
+      ),
+  })
+  const apply = useMutation({
+    mutationFn: ({ text, keepRest, planned }: Import & { planned: Plan }) =>
+      answered(
+        api.POST('/api/v1/apply', {
+          params: { query: { delete: !keepRest, plan_id: planned.plan_id } },
+          ...bodyOf(text),
+        }),
+      ),
+    onSuccess: async ({ seq }) => {
+      followChange(seq)
+      await changedElsewhere(queries)
+    },
+  })
+  return { plan, apply }
+}
+
+/** YAML takes JSON as well, so all goes as YAML, just as it was given. */
+function bodyOf(text: string) {
+  return {
+    body: text as never,
+    bodySerializer: (body: unknown) => body as string,
+    headers: { 'Content-Type': 'application/yaml' },
+  }
+}

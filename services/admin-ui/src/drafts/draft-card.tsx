@@ -1,0 +1,94 @@
+import { Alert, Badge, Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/parts/format'
+import { showDone } from '~/parts/notices'
+import { ProblemAlert } from '~/parts/problem-alert'
+import { choosePlace, usePlace } from '~/place/place'
+import { useMay } from '~/session/session'
+import { DraftReview } from './draft-review'
+import { type Draft, useDropDraft } from './queries'
+import { Testers } from './testers'
+
+export function DraftCard({ draft }: { draft: Draft }) {
+  const { t } = useTranslation(['changes', 'common'])
+  const { moment } = useFormat()
+  const mayEdit = useMay('editor')
+  const place = usePlace()
+  const [isOpen, { toggle }] = useDisclosure()
+  const isHere = place.draft === draft.id
+  return (
+    <Card withBorder component="section" aria-label={draft.name}>
+      <Group justify="space-between">
+        <div>
+          <Group gap="xs">
+            <Title order={2} size="h4">
+              {draft.name}
+            </Title>
+            {isHere && (
+              <Badge variant="light" color="violet" c="var(--mantine-color-text)" tt="none">
+                {t('drafts.working')}
+              </Badge>
+            )}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t('drafts.changes', { count: draft.changes })} ·{' '}
+            {t('drafts.by', { name: draft.created_by, at: moment(draft.created_at) })}
+          </Text>
+        </div>
+        <Group gap="xs">
+          {!isHere && (
+            <Button
+              variant="light"
+              onClick={() => choosePlace({ draft: draft.id, name: draft.name })}
+            >
+              {t('drafts.work')}
+            </Button>
+          )}
+          <Button variant="default" onClick={toggle} aria-expanded={isOpen}>
+            {t('drafts.diff')}
+          </Button>
+        </Group>
+      </Group>
+      <Collapse expanded={isOpen}>
+        {isOpen && (
+          <Stack mt="md">
+            <DraftReview draft={draft} />
+            {mayEdit && <Testers key={draft.version} draft={draft} />}
+            {mayEdit && <Drop draft={draft} />}
+          </Stack>
+        )}
+      </Collapse>
+    </Card>
+  )
+}
+
+function Drop({ draft }: { draft: Draft }) {
+  const { t } = useTranslation(['changes', 'common'])
+  const [isAsked, { open, close }] = useDisclosure()
+  const drop = useDropDraft()
+  if (!isAsked) {
+    return (
+      <Button variant="default" c="red" onClick={open} style={{ alignSelf: 'flex-start' }}>
+        {t('drafts.drop')}
+      </Button>
+    )
+  }
+  return (
+    <Alert color="red" title={t('drafts.sure', { name: draft.name })}>
+      <ProblemAlert error={drop.error} />
+      <Group>
+        <Button
+          color="red"
+          loading={drop.isPending}
+          onClick={() => drop.mutate(draft.id, { onSuccess: () => showDone(t('drafts.dropped')) })}
+        >
+          {t('drafts.drop')}
+        </Button>
+        <Button variant="default" onClick={close} autoFocus>
+          {t('common:actions.cancel')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answered, api, ifMatch, type Schemas } from '~/api/client'
+import { followChange } from '~/live/live'
+import { choosePlace } from '~/place/place'
+import { changedElsewhere } from '~/resources/queries'
+
+export type Draft = Schemas['DraftView']
+
+export function useDrafts() {
+  return useQuery({ queryKey: ['drafts'], queryFn: () => answered(api.GET('/api/v1/drafts')) })
+}
+
+export function useDraftDiff(id: number) {
+  return useQuery({
+    queryKey: ['drafts', id, 'diff'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/drafts/{draft_id}/diff', { params: { path: { draft_id: id } } })),
+  })
+}
+
+export function useDraftFindings(id: number) {
+  return useQuery({
+    queryKey: ['drafts', id, 'lint'],
+    queryFn: () =>
+      answered(api.GET('/api/v1/drafts/{draft_id}/lint', { params: { path: { draft_id: id } } })),
+  })
+}
+
+export function useBeginDraft() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (name: string) => answered(api.POST('/api/v1/drafts', { body: { name } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  })
+}
+
+export function useUpdateDraft() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: Schemas['DraftPatch'] & { id: number }) =>
+      answered(
+        api.PATCH('/api/v1/drafts/{draft_id}', { params: { path: { draft_id: id } }, body }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  })
+}
+
+/** `version` is the one that was looked at: what was added since is not made live unseen. */
+export function usePublishDraft(id: number) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ version, overwrite }: { version: number; overwrite: Schemas['Reference'][] }) =>
+      answered(
+        api.POST('/api/v1/drafts/{draft_id}/publish', {
+          params: { path: { draft_id: id }, header: ifMatch(version) as never },
+          body: { overwrite },
+        }),
+      ),
+    onSuccess: async ({ seq }) => {
+      choosePlace({ draft: null })
+      followChange(seq)
+      await changedElsewhere(queries)
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  })
+}
+
+export function useDropDraft() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: number) =>
+      answered(api.DELETE('/api/v1/drafts/{draft_id}', { params: { path: { draft_id: id } } })),
+    onSuccess: async () => {
+      choosePlace({ draft: null })
+      await queries.invalidateQueries({ queryKey: ['drafts'] })
+    },
+  })
+}

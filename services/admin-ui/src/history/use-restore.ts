@@ -1,0 +1,28 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answered, api, changed, type Schemas } from '~/api/client'
+import { followChange } from '~/live/live'
+import { changedElsewhere } from '~/resources/queries'
+
+/** What to bring back: one thing or, without it, everything, as it was at `seq`. */
+export type Target = Pick<Schemas['RestoreRequest'], 'seq' | 'entity' | 'entity_id'>
+
+/** What bringing back would change, and doing it; refused with 412 if somebody changed more since. */
+export function useRestore(target: Target) {
+  const queries = useQueryClient()
+  const preview = useQuery({
+    queryKey: ['history', 'preview', target],
+    queryFn: () => answered(api.POST('/api/v1/restore', { body: { ...target, preview: true } })),
+    retry: false,
+    staleTime: 0,
+  })
+  const restore = useMutation({
+    mutationFn: (seen: Schemas['RestoreResult']) =>
+      changed(api.POST('/api/v1/restore', { body: { ...target, if_seq: seen.seq } })),
+    onSuccess: async ({ data }) => {
+      followChange(data.seq)
+      await changedElsewhere(queries)
+    },
+    onError: () => void preview.refetch(),
+  })
+  return { preview, restore }
+}
