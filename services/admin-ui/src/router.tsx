@@ -62,6 +62,27 @@ const presentHandler = createRoute({
   component: lazyRouteComponent(() => import('~/handlers/handler-pages'), 'PresentHandler'),
 })
 
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-list'), 'CallbackList'),
+})
+
+const newCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/new',
+  validateSearch: newSearch,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-pages'), 'NewCallback'),
+})
+
+const presentCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-pages'), 'PresentCallback'),
+})
+
 const buttons = createRoute({
   getParentRoute: () => root,
   path: '/buttons',
@@ -136,6 +157,9 @@ export const router = createRouter({
     handlers,
     newHandler,
     presentHandler,
+    callbacks,
+    newCallback,
+    presentCallback,
     buttons,
     newButton,
     presentButton,

@@ -1,5 +1,6 @@
 import 'i18next'
 import type { en as buttons } from './en/buttons'
+import type { en as callbacks } from './en/callbacks'
 import type { en as changes } from './en/changes'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
@@ -7,6 +8,7 @@ import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as keyboards } from './en/keyboards'
 import type { en as settings } from './en/settings'
+import type { en as steps } from './en/steps'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,6 +16,7 @@ declare module 'i18next' {
     /** One line for each part of the app; a part adds its texts with `addTexts`. */
     resources: {
       buttons: typeof buttons
+      callbacks: typeof callbacks
       changes: typeof changes
       chat: typeof chat
       common: typeof common
@@ -21,6 +24,7 @@ declare module 'i18next' {
       home: typeof home
       keyboards: typeof keyboards
       settings: typeof settings
+      steps: typeof steps
     }
   }
 }

@@ -12,7 +12,7 @@ export function AccountMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton aria-label={`${t('shell.account')}: ${me.name}`}>
-          <Avatar name={me.name} color="initials" size="sm" />
+          <Avatar name={me.name} color="initials" size="sm" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -85,6 +85,7 @@ export const en = {
     takeTheirs: 'Take theirs',
   },
   list: {
+    enable: 'Enable {{name}}',
     chosen: 'Chosen',
     count_one: '{{count}} chosen',
     count_other: '{{count}} chosen',

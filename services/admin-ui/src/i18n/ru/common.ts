@@ -90,6 +90,7 @@ export const ru: InRussian<typeof en> = {
     takeTheirs: 'Взять чужое',
   },
   list: {
+    enable: 'Включить {{name}}',
     chosen: 'Выбранное',
     count_one: 'Выбрано: {{count}}',
     count_few: 'Выбрано: {{count}}',
