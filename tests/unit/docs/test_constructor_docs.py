@@ -11,7 +11,7 @@ from botloom_admin_api.schemas.callbacks import CallbackFields
 from botloom_admin_api.schemas.explain import ExplainRequest
 from botloom_admin_api.schemas.handlers import HandlerFields
 from botloom_constructor.actions import check_action, decode_action
-from botloom_constructor.explain import REASONS
+from botloom_constructor.explanation import REASONS
 from botloom_constructor.identity import Identity
 from botloom_constructor.lint import Code
 from botloom_constructor.run import Run

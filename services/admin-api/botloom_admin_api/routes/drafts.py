@@ -1,7 +1,7 @@
 import asyncio
 from typing import Annotated, Any
 
-from botloom_constructor.explain import Explanation
+from botloom_constructor.explanation import Explanation
 from botloom_constructor.lint import lint
 from litestar import Response, Router, delete, get, patch, post
 from litestar.connection import ASGIConnection

@@ -1,7 +1,9 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from botloom_constructor.explain import Explanation, World, explain
+from botloom_constructor.explain import explain
+from botloom_constructor.explanation import Explanation
+from botloom_constructor.rehearsal import World
 from botloom_constructor.identity import Identity
 from botloom_constructor.imagine import (
     BOT_CHAT,
