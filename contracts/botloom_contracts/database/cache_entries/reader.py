@@ -36,25 +36,29 @@ class EntryReader:
 
     async def entries(self, affected: Affected) -> dict[str, bytes | None]:
         """Every key that `affected` can have changed; None where nothing stands there now."""
-        callbacks = await self._callbacks(
-            or_(
-                _one_of(Callback.callback_data, affected.callback_data, Text),
-                _one_of(Callback.handler_id, affected.handler_ids, BigInteger),
+        found: Entries = {}
+        if affected.patterns:
+            found |= await self._handlers(_one_of(Handler.pattern, affected.patterns, Text))
+        if affected.callback_data or affected.handler_ids:
+            found |= await self._callbacks(
+                or_(
+                    _one_of(Callback.callback_data, affected.callback_data, Text),
+                    _one_of(Callback.handler_id, affected.handler_ids, BigInteger),
+                )
             )
-        )
-        keyboards = await self._keyboards(
-            or_(
-                _one_of(Keyboard.id, affected.keyboard_ids, BigInteger),
-                _holds_any(affected.button_ids),
+        if affected.keyboard_ids or affected.button_ids:
+            found |= await self._keyboards(
+                or_(
+                    _one_of(Keyboard.id, affected.keyboard_ids, BigInteger),
+                    _holds_any(affected.button_ids),
+                )
             )
-        )
-        handlers = await self._handlers(_one_of(Handler.pattern, affected.patterns, Text))
         named: list[str] = [
             *map(handler_key, affected.patterns),
             *map(callback_key, affected.callback_data),
             *map(keyboard_key, affected.keyboard_ids),
         ]
-        return {**dict.fromkeys(named), **handlers, **callbacks, **keyboards}
+        return {**dict.fromkeys(named), **found}
 
     async def _handlers(self, condition: ColumnElement[bool]) -> Entries:
         # In a draft two can have one pattern, where another was made live since: the later wins.
