@@ -1,6 +1,8 @@
 """Settings: who may use the panel, and how the bot is doing."""
 
-from playwright.async_api import expect
+import json
+
+from playwright.async_api import Route, expect
 from support.accounts import PASSWORD
 from support.system import System
 
@@ -8,6 +10,7 @@ from .axe import serious_findings
 from .conftest import OpenPanel
 from .shots import shot
 
+NARROW = {"width": 360, "height": 740}
 NEW_PASSWORD = "a-new-long-password"
 
 
@@ -104,7 +107,18 @@ async def test_whoever_changes_the_password_is_told_of_a_wrong_one(open_panel: O
     assert await serious_findings(page) == []
 
 
-async def test_settings_fit_a_phone(open_panel: OpenPanel) -> None:
-    page = await open_panel(path="/settings", viewport={"width": 360, "height": 740})
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
-    await shot(page, "settings-phone")
+async def test_the_status_tells_in_words_what_is_wrong(open_panel: OpenPanel) -> None:
+    async def stopped(route: Route) -> None:
+        answer = await route.fetch()
+        body = {**await answer.json(), "status": "stopped", "lag": None, "dead_letters": 3}
+        await route.fulfill(response=answer, body=json.dumps(body))
+
+    page = await open_panel("viewer", "/", viewport=NARROW, color_scheme="dark")
+    await page.route("**/api/v1/stats/health", stopped)
+    await page.goto("/settings")
+    await expect(page.get_by_text("The service stats is not running")).to_be_visible()
+    await expect(page.get_by_text("Up to date")).to_be_visible()
+    await expect(page.get_by_role("tab", name="Accounts")).to_have_count(0)
+    assert await serious_findings(page) == []
+    assert await page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    await shot(page, "settings-phone-dark")
