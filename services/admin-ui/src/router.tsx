@@ -7,6 +7,7 @@ import {
 import { historySearch } from '~/history/history-search'
 import { Waiting } from '~/parts/waiting'
 import { listSearch } from '~/resources/list/list-search'
+import { settingsSearch } from '~/settings/settings-search'
 import { Broken } from '~/shell/broken'
 import { NotFound } from '~/shell/not-found'
 import { Shell } from '~/shell/shell'
@@ -142,6 +143,13 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('~/documents/documents-page'), 'DocumentsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('~/settings/settings-page'), 'SettingsPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -161,6 +169,7 @@ export const router = createRouter({
     history,
     drafts,
     documents,
+    settings,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

@@ -7,6 +7,7 @@ import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as keyboards } from './en/keyboards'
+import type { en as settings } from './en/settings'
 import type { en as steps } from './en/steps'
 
 declare module 'i18next' {
@@ -22,6 +23,7 @@ declare module 'i18next' {
       handlers: typeof handlers
       home: typeof home
       keyboards: typeof keyboards
+      settings: typeof settings
       steps: typeof steps
     }
   }
