@@ -30,7 +30,7 @@ export function Findings({ id }: { id: number }) {
             <List.Item key={`${one.code} ${one.id} ${one.other_id}`}>
               {code ? t(`findings.codes.${code}`) : one.detail}{' '}
               {other != null && (
-                <Anchor component={Link} to={`/callbacks/${other}`} size="sm">
+                <Anchor component={Link} to={`/callbacks/${other}`} size="sm" underline="always">
                   {t('findings.other')}
                 </Anchor>
               )}
