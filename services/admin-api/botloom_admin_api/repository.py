@@ -9,7 +9,7 @@ from botloom_constructor.steps import Action
 from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
 from botloom_contracts.events import Entity
 from botloom_contracts.keyboards import ButtonEntry, KeyboardKind
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -192,4 +192,8 @@ def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:
     """That something in the action looks like a step that names the handler."""
     named = sql_cast('$.** ? (@.type == "show" && @.handler_id == $id)', JSONPATH)
     variables = sql_cast({"id": handler_id}, JSONB)
-    return func.jsonb_path_exists(sql_cast(action, JSONB), named, variables)
+    # Few actions have the word: the others need not be read as JSON.
+    return and_(
+        action.contains('"show"'),
+        func.jsonb_path_exists(sql_cast(action, JSONB), named, variables),
+    )

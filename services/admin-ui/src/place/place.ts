@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 export type Place = { draft: null } | { draft: number; name: string }
 
 const KEY = 'botloom.place'
-const LIVE: Place = { draft: null }
+export const LIVE: Place = { draft: null }
 
 let place = kept()
 const listeners = new Set<() => void>()
