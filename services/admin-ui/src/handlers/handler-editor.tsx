@@ -4,12 +4,14 @@ import { useId } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { TextEditor } from '~/chat/text-editor'
 import { KeyboardChoice } from '~/keyboards/keyboard-choice'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
 import { type Fields, nameOf } from '~/resources/kinds'
+import { useMay } from '~/session/session'
 import { StepsEditor } from '~/steps/steps-editor'
 import { MediaEditor } from './media-editor'
 import { SendingOptions } from './sending-options'
@@ -40,6 +42,7 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
   const errorOf = useFieldErrors(editor.error)
   const { value, set } = editor
   const navigate = useNavigate()
+  const mayEdit = useMay('editor')
   const actionId = useId()
   return (
     <EditorPage
@@ -78,6 +81,15 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         value={value.pattern}
         onChange={(pattern) => set({ pattern })}
         error={errorOf('pattern')}
+      />
+      <TextEditor
+        label={t('form.text')}
+        value={value.message ?? null}
+        parseMode={value.parse_mode ?? null}
+        onChange={(message, parse_mode) => set({ message, parse_mode })}
+        error={errorOf('message') ?? errorOf('parse_mode')}
+        readOnly={!mayEdit}
+        hasMedia={Boolean(value.photo_url) || (value.media ?? []).length > 0}
       />
       <MediaEditor
         photoUrl={value.photo_url ?? null}

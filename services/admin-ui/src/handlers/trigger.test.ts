@@ -56,9 +56,9 @@ describe('whatever somebody types', () => {
   it('with stars means the same when it is read back', () => {
     const stars = typed.filter((glob) => /^([^\\]|\\.)*$/.test(glob) && /[^*]/.test(glob))
     const wrong = stars.filter((glob) => {
-      const pattern = writePattern({ type: 'like', glob })
-      const read = readPattern(pattern)
-      return read === null || writePattern(read) !== pattern
+      const read = readPattern(writePattern({ type: 'like', glob }))
+      const again = read && readPattern(writePattern(read))
+      return read === null || JSON.stringify(again) !== JSON.stringify(read)
     })
     expect(stars.length).toBeGreaterThan(1000)
     expect(wrong).toEqual([])
