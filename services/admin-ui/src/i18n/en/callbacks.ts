@@ -38,12 +38,10 @@ export const en = {
     more: '… and more.',
   },
   findings: {
-    title: 'Worth a look',
     codes: {
       callback_without_button: 'No button on a keyboard leads here.',
       never_wins: 'Another callback takes all of these presses.',
       overlap: 'Another callback takes some of these presses.',
     },
-    other: 'The other one',
   },
 }

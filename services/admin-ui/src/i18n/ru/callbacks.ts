@@ -44,12 +44,10 @@ export const ru: InRussian<typeof en> = {
     more: '… и другие.',
   },
   findings: {
-    title: 'Стоит взглянуть',
     codes: {
       callback_without_button: 'Ни одна кнопка на клавиатурах сюда не ведёт.',
       never_wins: 'Все эти нажатия принимает другой колбэк.',
       overlap: 'Часть этих нажатий принимает другой колбэк.',
     },
-    other: 'Другой колбэк',
   },
 }
