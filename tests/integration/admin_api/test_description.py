@@ -14,6 +14,7 @@ OPERATIONS = {
 LIVE = {
     **OPERATIONS,
     ("post", "/{many}/bulk"): "bulk{Many}",
+    ("get", "/{many}/{{entity_id}}/uses"): "get{One}Uses",
     ("get", "/{many}/{{entity_id}}/blame"): "blame{One}",
 }
 

@@ -24,6 +24,7 @@ STORY = (
         for one in OF_THE_CONFIGURATION
         for operation_id in ("create{}", "list{}s", "update{}", "get{}")
     ),
+    *(f"get{one}Uses" for one in OF_THE_CONFIGURATION),
     "explain",
     "lint",
     "createDraft",
@@ -95,7 +96,8 @@ STORY = (
 )
 TOLD_ELSEWHERE = re.compile(
     r"(export|plan|apply)Configuration"  # `test_as_code`, with documents of their own
-    r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)s?"  # as live
+    # As live:
+    r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)(s|Uses)?"
     r"|deleteDraft"
     r"|export(Interactions|People)"  # `test_exports`: tables
     r"|streamInteractions"  # `test_live_feed`: without an end

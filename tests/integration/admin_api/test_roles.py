@@ -58,6 +58,10 @@ TABLE = {
         GET /events/{seq:int}
         GET /events/state
         GET /events/diff
+        GET /handlers/{entity_id:int}/uses
+        GET /callbacks/{entity_id:int}/uses
+        GET /buttons/{entity_id:int}/uses
+        GET /keyboards/{entity_id:int}/uses
         GET /handlers/{entity_id:int}/blame
         GET /callbacks/{entity_id:int}/blame
         GET /buttons/{entity_id:int}/blame
