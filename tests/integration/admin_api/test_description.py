@@ -62,6 +62,7 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/stats/heatmap"): "getHeatmap",
         ("get", "/api/v1/stats/retention"): "getRetention",
         ("get", "/api/v1/stats/changes"): "getAroundChange",
+        ("get", "/api/v1/stats/daily"): "getDailyUse",
         ("get", "/api/v1/stats/handlers"): "getTopHandlers",
         ("get", "/api/v1/stats/buttons"): "getTopButtons",
         ("get", "/api/v1/stats/sources"): "getTopSources",

@@ -40,6 +40,7 @@ TABLE = {
         GET /stats/heatmap
         GET /stats/retention
         GET /stats/changes
+        GET /stats/daily
         GET /stats/handlers
         GET /stats/buttons
         GET /stats/sources
