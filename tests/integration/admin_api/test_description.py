@@ -18,6 +18,7 @@ OPERATIONS = {
 LIVE = {
     **OPERATIONS,
     ("post", "/{many}/bulk"): "bulk{Many}",
+    ("get", "/{many}/{{entity_id}}/uses"): "get{One}Uses",
     ("get", "/{many}/{{entity_id}}/blame"): "blame{One}",
 }
 
@@ -65,6 +66,7 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/stats/heatmap"): "getHeatmap",
         ("get", "/api/v1/stats/retention"): "getRetention",
         ("get", "/api/v1/stats/changes"): "getAroundChange",
+        ("get", "/api/v1/stats/daily"): "getDailyUse",
         ("get", "/api/v1/stats/handlers"): "getTopHandlers",
         ("get", "/api/v1/stats/buttons"): "getTopButtons",
         ("get", "/api/v1/stats/sources"): "getTopSources",
