@@ -126,7 +126,9 @@ async def test_the_form_fits_a_phone_in_russian(
     open_panel: OpenPanel, admin: Admin, color_scheme: str
 ) -> None:
     toast = {"type": "toast", "text": "Привет"}
-    callback_id = await admin.create("callbacks", callback_data=f"ru:{color_scheme}", action=[toast])
+    callback_id = await admin.create(
+        "callbacks", callback_data=f"ru:{color_scheme}", action=[toast]
+    )
     page = await open_panel(
         "editor",
         f"/callbacks/{callback_id}",

@@ -1,18 +1,13 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { historySearch } from '~/history/history-search'
 import { Waiting } from '~/parts/waiting'
+import { peopleRoutes } from '~/people/routes'
 import { listSearch } from '~/resources/list/list-search'
+import { root } from '~/root-route'
 import { settingsSearch } from '~/settings/settings-search'
-import { Broken } from '~/shell/broken'
-import { NotFound } from '~/shell/not-found'
-import { Shell } from '~/shell/shell'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+import { Broken } from '~/shell/broken'
+import { statistics } from '~/statistics/routes'
 
 /** Of one thing's address; what is no number leads to "not found" by the API's answer. */
 const ID_PARAM = {
@@ -170,6 +165,8 @@ export const router = createRouter({
     drafts,
     documents,
     settings,
+    statistics,
+    ...peopleRoutes,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Broken,

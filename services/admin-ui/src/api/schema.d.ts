@@ -1296,7 +1296,7 @@ export interface paths {
         put?: never;
         /**
          * Tell what the bot would do
-         * @description Which handler or callback takes it, why the others don't, the steps that would run and the messages that would be sent. Nothing is sent, and no statistics are written.
+         * @description Which handler or callback takes it, why the others don't, the steps that would run and the messages that would be sent. Nothing is sent, and no statistics are written. With `changes`, it is told as if these were saved; what saving would refuse is refused the same way, and problems name the place: `changes[0].fields.message`.
          */
         post: operations["explain"];
         delete?: never;
@@ -1936,9 +1936,9 @@ export interface components {
         Attempt: {
             /** Format: date-time */
             at: string;
-            status?: number | null;
+            status: number | null;
             /** @enum {null|string} */
-            error?: "bad_response" | "gone" | "redirect" | "refused_address" | "status" | "timeout" | "tls" | "unreachable" | null;
+            error: "bad_response" | "gone" | "redirect" | "refused_address" | "status" | "timeout" | "tls" | "unreachable" | null;
             duration_ms: number;
         };
         /** Audio */
@@ -2164,7 +2164,7 @@ export interface components {
         ChatKind: {
             /** @default false */
             negate?: boolean;
-            among: (("private" | "group" | "supergroup" | "channel") | unknown)[];
+            among: ("private" | "group" | "supergroup" | "channel")[];
             /** @constant */
             type: "chat";
         };
@@ -2407,12 +2407,19 @@ export interface components {
              * @enum {string}
              */
             chat_type?: "private" | "group" | "supergroup" | "channel";
+            /**
+             * @default text
+             * @enum {string}
+             */
+            button_under?: "text" | "media";
             variables?: {
                 [key: string]: string;
             };
             subscriptions?: {
                 [key: string]: boolean;
             };
+            question?: string | null;
+            changes?: (components["schemas"]["UnsavedHandler"] | components["schemas"]["UnsavedCallback"] | components["schemas"]["UnsavedButton"] | components["schemas"]["UnsavedKeyboard"])[];
         };
         /** Explanation */
         Explanation: {
@@ -2426,6 +2433,10 @@ export interface components {
             steps: components["schemas"]["StepTaken"][];
             messages: components["schemas"]["Sent"][];
             assumptions: string[];
+            variables: {
+                [key: string]: string;
+            };
+            question: string | null;
         };
         /** FieldBlame */
         FieldBlame: {
@@ -2456,10 +2467,10 @@ export interface components {
             code: "never_wins" | "overlap" | "callback_without_button" | "button_without_callback" | "button_unplaced" | "keyboard_unreached" | "handler_unreached" | "variable_never_set" | "no_fallback" | "no_start";
             detail: string;
             /** @enum {null|string} */
-            entity?: "handler" | "callback" | "button" | "keyboard" | null;
-            id?: number | null;
-            other_id?: number | null;
-            witness?: string | null;
+            entity: "handler" | "callback" | "button" | "keyboard" | null;
+            id: number | null;
+            other_id: number | null;
+            witness: string | null;
         };
         /** Findings */
         Findings: {
@@ -2589,7 +2600,7 @@ export interface components {
             title: string;
             message: string;
             /** @default false */
-            enabled?: boolean;
+            enabled: boolean;
         };
         /** HandlerUse */
         HandlerUse: {
@@ -2724,7 +2735,7 @@ export interface components {
         Language: {
             /** @default false */
             negate?: boolean;
-            among: (string | unknown)[];
+            among: string[];
             /** @constant */
             type: "language";
         };
@@ -2777,7 +2788,7 @@ export interface components {
             id: number;
             pattern: string;
             /** @default 0 */
-            priority?: number;
+            priority: number;
             reason: string;
             detail: string;
         };
@@ -2804,7 +2815,7 @@ export interface components {
             id: number;
             pattern: string;
             /** @default 0 */
-            priority?: number;
+            priority: number;
         };
         /** Me */
         Me: {
@@ -2884,7 +2895,7 @@ export interface components {
             next_cursor: string | null;
         };
         /** Page[TimelineEntry] */
-        "Page_botloom_admin_api.schemas.people.TimelineEntry_": {
+        TimelineEntryPage: {
             items: components["schemas"]["TimelineEntry"][];
             next_cursor: string | null;
         };
@@ -3238,9 +3249,7 @@ export interface components {
         };
         /** StepTaken */
         StepTaken: {
-            step: {
-                [key: string]: unknown;
-            };
+            step: components["schemas"]["Reply"] | components["schemas"]["Edit"] | components["schemas"]["Delete"] | components["schemas"]["Toast"] | components["schemas"]["Alert"] | components["schemas"]["Show"] | components["schemas"]["Wait"] | components["schemas"]["Typing"] | components["schemas"]["Notify"] | components["schemas"]["Forward"] | components["schemas"]["Random"] | components["schemas"]["When"] | components["schemas"]["Set"] | components["schemas"]["Ask"] | components["schemas"]["Request"] | components["schemas"]["Approve"] | components["schemas"]["Decline"] | components["schemas"]["Stop"];
             handler_id: number | null;
         };
         /** Sticker */
@@ -3306,9 +3315,9 @@ export interface components {
         /** TagChange */
         TagChange: {
             /** @default [] */
-            add?: (string | unknown)[];
+            add?: string[];
             /** @default [] */
-            remove?: (string | unknown)[];
+            remove?: string[];
             user_ids?: number[] | null;
         };
         /** TagCount */
@@ -3354,7 +3363,7 @@ export interface components {
              * @default Bearer
              * @constant
              */
-            token_type?: "Bearer";
+            token_type: "Bearer";
             expires_in: number;
             refresh_token: string;
         };
@@ -3389,6 +3398,42 @@ export interface components {
             texts: number;
             examples: string[];
             suggestion: components["schemas"]["HandlerSuggestion"] | null;
+        };
+        /** UnsavedButton */
+        UnsavedButton: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["ButtonFields"] | null;
+            /** @constant */
+            entity: "button";
+        };
+        /** UnsavedCallback */
+        UnsavedCallback: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["CallbackFields"] | null;
+            /** @constant */
+            entity: "callback";
+        };
+        /** UnsavedHandler */
+        UnsavedHandler: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["HandlerFields"] | null;
+            /** @constant */
+            entity: "handler";
+        };
+        /** UnsavedKeyboard */
+        UnsavedKeyboard: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["KeyboardFields"] | null;
+            /** @constant */
+            entity: "keyboard";
         };
         /** Variable */
         Variable: {
@@ -3481,7 +3526,7 @@ export interface components {
         };
         /** When */
         When: {
-            conditions: ((components["schemas"]["Language"] | components["schemas"]["ChatKind"] | components["schemas"]["Variable"] | components["schemas"]["Person"] | components["schemas"]["Subscribed"]) | unknown)[];
+            conditions: (components["schemas"]["Language"] | components["schemas"]["ChatKind"] | components["schemas"]["Variable"] | components["schemas"]["Person"] | components["schemas"]["Subscribed"])[];
             /** @default [] */
             then?: (components["schemas"]["Reply"] | components["schemas"]["Edit"] | components["schemas"]["Delete"] | components["schemas"]["Toast"] | components["schemas"]["Alert"] | components["schemas"]["Show"] | components["schemas"]["Wait"] | components["schemas"]["Typing"] | components["schemas"]["Notify"] | components["schemas"]["Forward"] | components["schemas"]["Random"] | components["schemas"]["When"] | components["schemas"]["Set"] | components["schemas"]["Ask"] | components["schemas"]["Request"] | components["schemas"]["Approve"] | components["schemas"]["Decline"] | components["schemas"]["Stop"])[];
             /** @default [] */
@@ -6130,7 +6175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_botloom_admin_api.schemas.people.TimelineEntry_"];
+                    "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
         };

@@ -43,7 +43,12 @@ export function Uses({ data }: { data: string }) {
       {query.data && found.length === 0 && (
         <Text size="sm">
           {t('uses.none')}{' '}
-          <Anchor component={Link} to={`/buttons/new?data=${encodeURIComponent(data)}`} size="sm">
+          <Anchor
+            component={Link}
+            to={`/buttons/new?data=${encodeURIComponent(data)}`}
+            size="sm"
+            underline="always"
+          >
             {t('uses.make')}
           </Anchor>
         </Text>

@@ -6,8 +6,11 @@ import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
+import type { en as interactions } from './en/interactions'
 import type { en as keyboards } from './en/keyboards'
+import type { en as people } from './en/people'
 import type { en as settings } from './en/settings'
+import type { en as statistics } from './en/statistics'
 import type { en as steps } from './en/steps'
 
 declare module 'i18next' {
@@ -22,8 +25,11 @@ declare module 'i18next' {
       common: typeof common
       handlers: typeof handlers
       home: typeof home
+      interactions: typeof interactions
       keyboards: typeof keyboards
+      people: typeof people
       settings: typeof settings
+      statistics: typeof statistics
       steps: typeof steps
     }
   }

@@ -1,5 +1,6 @@
 import './texts'
 import {
+  type Active,
   DndContext,
   type DragEndEvent,
   DragOverlay,
@@ -24,6 +25,13 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
+}
+
+function directionOf(event: KeyboardEvent): Direction | undefined {
+  const direction = DIRECTIONS[event.key]
+  if (event.shiftKey && direction === 'up') return 'rowAbove'
+  if (event.shiftKey && direction === 'down') return 'rowBelow'
+  return direction
 }
 
 /** The keyboard as it looks, to move its buttons about: by dragging, or by Alt and the arrow keys. */
@@ -54,6 +62,8 @@ export function Builder({
   const labelOf = (id: number | undefined) =>
     (id === undefined ? undefined : buttons.get(id)?.label) ?? t('builder.gone')
 
+  const labelAt = (active: Active) => labelOf(at(layout, active.data.current as Spot))
+
   function take(next: Layout, id: number | undefined): void {
     if (next === layout || id === undefined) return
     onChange(next)
@@ -74,7 +84,7 @@ export function Builder({
   }
 
   function press(event: KeyboardEvent, spot: Spot): void {
-    const direction = event.altKey ? DIRECTIONS[event.key] : undefined
+    const direction = event.altKey ? directionOf(event) : undefined
     if (direction === undefined || readOnly) return
     event.preventDefault()
     take(step(layout, spot, direction), at(layout, spot))
@@ -84,6 +94,16 @@ export function Builder({
     <DndContext
       sensors={sensors}
       collisionDetection={pointerWithin}
+      accessibility={{
+        screenReaderInstructions: { draggable: t('builder.help') },
+        announcements: {
+          onDragStart: ({ active }) => t('builder.lifted', { label: labelAt(active) }),
+          onDragOver: () => undefined,
+          // Where it went is said by `said`, as after the arrow keys.
+          onDragEnd: () => undefined,
+          onDragCancel: ({ active }) => t('builder.back', { label: labelAt(active) }),
+        },
+      }}
       onDragStart={({ active }) => setDragged(at(layout, active.data.current as Spot) ?? null)}
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}

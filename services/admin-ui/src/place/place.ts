@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 export type Place = { draft: null } | { draft: number; name: string }
 
 const KEY = 'botloom.place'
-const LIVE: Place = { draft: null }
+export const LIVE: Place = { draft: null }
 
 let place = kept()
 const listeners = new Set<() => void>()
@@ -18,6 +18,11 @@ export function choosePlace(next: Place): void {
   place = next
   sessionStorage.setItem(KEY, JSON.stringify(next))
   for (const listener of [...listeners]) listener()
+}
+
+/** Back to what is live, for whoever works in this draft: it is no more. */
+export function leaveDraft(id: number): void {
+  if (place.draft === id) choosePlace({ draft: null })
 }
 
 /** What addresses of handlers, callbacks, buttons, keyboards, explain and lint begin with there. */

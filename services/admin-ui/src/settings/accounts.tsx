@@ -174,6 +174,7 @@ function NewAccount() {
             required
             value={value.password}
             error={errorOf('password')}
+            aria-invalid={errorOf('password') !== undefined}
             onChange={(event) => set({ password: event.currentTarget.value })}
           />
           <Button type="submit" loading={create.isPending} style={{ alignSelf: 'flex-start' }}>

@@ -34,7 +34,10 @@ export function CountingCard() {
             {t(`status.countingStates.${health.status}`)}
           </Alert>
           <SimpleGrid cols={{ base: 2, sm: 4 }}>
-            <Figure name={t('status.waiting')} value={number(health.lag ?? 0)} />
+            <Figure
+              name={t('status.waiting')}
+              value={health.lag === null ? '—' : number(health.lag)}
+            />
             <Figure name={t('status.taken')} value={number(health.pending)} />
             <Figure name={t('status.oldest')} value={seconds(health.oldest_unwritten_seconds)} />
             <Figure name={t('status.deadLetters')} value={number(health.dead_letters)} />

@@ -56,6 +56,7 @@ function Password() {
             required
             value={current}
             error={errorOf('current_password')}
+            aria-invalid={errorOf('current_password') !== undefined}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
           <PasswordInput
@@ -65,6 +66,7 @@ function Password() {
             required
             value={next}
             error={errorOf('new_password')}
+            aria-invalid={errorOf('new_password') !== undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
           <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>

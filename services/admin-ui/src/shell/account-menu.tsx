@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { showProblem } from '~/parts/notices'
 import { logOut } from '~/session/logging-in'
@@ -12,7 +12,9 @@ export function AccountMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton aria-label={`${t('shell.account')}: ${me.name}`}>
-          <Avatar name={me.name} color="initials" size="sm" aria-hidden />
+          <Avatar size="sm" color="blue" aria-hidden>
+            <IconUser size={18} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

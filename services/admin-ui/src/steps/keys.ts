@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Spot } from './spot'
 
 const keys = new WeakMap<object, string>()
 let last = 0
@@ -32,4 +33,18 @@ export function useKeys(list: readonly object[]): string[] {
     before.current = list
   })
   return found
+}
+
+/**
+ * Where the items of a list are to look for their errors: each at the place that it had when the
+ * errors came, wherever it was moved since. What is newer has none.
+ */
+export function useItemSpots(keys: readonly string[], spot: Spot): Spot[] {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the places of that moment are meant
+  const places = useMemo(() => [...keys], [spot.errorOf])
+  return keys.map((key) => itemSpot(spot, places.indexOf(key)))
+}
+
+function itemSpot(spot: Spot, index: number): Spot {
+  return { ...spot, path: `${spot.path}[${index < 0 ? 'new' : index}]` }
 }

@@ -1,4 +1,7 @@
-/** Tells the server's error of a field; with `parts`, also of what is inside of it. */
+/**
+ * Tells the server's error of a field; with `parts`, also of what is inside of it. Another function
+ * means other errors.
+ */
 export type ErrorOf = (field: string, parts?: boolean) => string | undefined
 
 /** Where in a form something stands: `action[0].then[2]`. */
@@ -12,10 +15,6 @@ export interface Spot {
 
 export function inside(spot: Spot, field: string): Spot {
   return { ...spot, path: `${spot.path}.${field}` }
-}
-
-export function itemOf(spot: Spot, index: number): Spot {
-  return { ...spot, path: `${spot.path}[${index}]` }
 }
 
 export function errorAt(spot: Spot, field: string, parts = false): string | undefined {

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { showDone } from '~/parts/notices'
 import { AddStep } from './add-step'
 import { useDragging } from './dragging'
-import { keyOf, useKeys } from './keys'
+import { keyOf, useItemSpots, useKeys } from './keys'
 import { kindOf } from './kinds'
-import { itemOf, type Spot } from './spot'
+import type { Spot } from './spot'
 import { inserted, moved, removed, replaced, type Step, type StepKind } from './step'
 import { StepCard } from './step-card'
 import classes from './steps.module.css'
@@ -25,6 +25,7 @@ export function StepList({
 }) {
   const { t } = useTranslation(['steps', 'common'])
   const keys = useKeys(steps)
+  const spots = useItemSpots(keys, spot)
   const adding = useRef<HTMLButtonElement>(null)
   // What is undone later is undone in what there is then.
   const latest = useRef({ steps, onChange })
@@ -70,7 +71,7 @@ export function StepList({
                     key={key}
                     id={key}
                     step={step}
-                    spot={itemOf(spot, index)}
+                    spot={spots[index] ?? spot}
                     isFirst={index === 0}
                     isLast={index === steps.length - 1}
                     isFresh={key === fresh}

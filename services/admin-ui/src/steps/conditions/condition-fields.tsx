@@ -41,8 +41,10 @@ export function ConditionFields({
         <MultiSelect
           label={t('conditions.chatKinds')}
           readOnly={spot.readOnly}
-          value={condition.among as string[]}
-          onChange={(among) => onChange(patched(condition, { among }))}
+          value={condition.among}
+          onChange={(among) =>
+            onChange(patched(condition, { among: among as typeof condition.among }))
+          }
           error={errorAt(spot, 'among', true)}
           data={CHAT_KINDS.map((value) => ({ value, label: t(`conditions.chats.${value}`) }))}
         />

@@ -2,8 +2,8 @@ import { Button, Card, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } fr
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ItemActions } from '~/parts/item-actions'
-import { useKeys } from '../keys'
-import { itemOf, type Spot } from '../spot'
+import { useItemSpots, useKeys } from '../keys'
+import type { Spot } from '../spot'
 import { inserted, moved, patched, removed, replaced } from '../step'
 import {
   CONDITION_KINDS,
@@ -31,6 +31,7 @@ export function ConditionsEditor({
 }) {
   const { t } = useTranslation('steps')
   const keys = useKeys(conditions)
+  const spots = useItemSpots(keys, spot)
   return (
     <Fieldset legend={t('conditions.title')} p="sm">
       <Stack gap="sm">
@@ -77,7 +78,7 @@ export function ConditionsEditor({
               <ConditionFields
                 condition={condition}
                 onChange={(next) => onChange(replaced(conditions, index, next))}
-                spot={itemOf(spot, index)}
+                spot={spots[index] ?? spot}
               />
               <Checkbox
                 label={t('conditions.negate')}

@@ -1,6 +1,7 @@
 import { Group, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PlaceholderMenu } from '~/chat/placeholder-menu'
 import type { Spot } from '../spot'
 
 /** A text that may have placeholders, which are chosen from a menu and stand where one types. */
@@ -32,6 +33,19 @@ export function FilledText({
   const { t } = useTranslation('steps')
   const line = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+
+  function insert(placeholder: string): void {
+    const input = line.current ?? area.current
+    const from = input?.selectionStart ?? value.length
+    const to = input?.selectionEnd ?? from
+    onChange(value.slice(0, from) + placeholder + value.slice(to))
+    // One goes on typing behind it, as soon as it stands there.
+    requestAnimationFrame(() => {
+      input?.focus()
+      input?.setSelectionRange(from + placeholder.length, from + placeholder.length)
+    })
+  }
+
   const props = {
     label,
     description: description ?? null,
@@ -50,6 +64,7 @@ export function FilledText({
         <Textarea ref={area} autosize minRows={rows} maxRows={12} {...props} />
       )}
       <Group justify="flex-end" gap="xs" mt={4}>
+        {!spot.readOnly && <PlaceholderMenu onInsert={insert} />}
         {most !== undefined && (
           <Text size="xs" c={value.length > most ? 'red' : 'dimmed'}>
             {t('fields.count', { count: value.length, most })}

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Fieldset, Group, NumberInput, Stack, Text } from '@
 import { IconArrowsShuffle, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Branch } from '../branch'
-import { useKeys } from '../keys'
+import { useItemSpots, useKeys } from '../keys'
 import type { FieldsProps, KindOfStep } from '../kind'
-import { errorAt, inside, itemOf } from '../spot'
+import { errorAt, inside } from '../spot'
 import { inserted, patched, removed, replaced } from '../step'
 
 export const random: KindOfStep<'random'> = {
@@ -20,11 +20,12 @@ function RandomFields({ step, set, spot }: FieldsProps<'random'>) {
   const { t } = useTranslation(['steps', 'common'])
   const { choices } = step
   const keys = useKeys(choices)
+  const spots = useItemSpots(keys, inside(spot, 'choices'))
   const total = choices.reduce((sum, choice) => sum + (choice.weight ?? 1), 0)
   return (
     <Stack>
       {choices.map((choice, index) => {
-        const at = itemOf(inside(spot, 'choices'), index)
+        const at = spots[index] ?? spot
         const name = t('random.choice', { number: index + 1 })
         const change = (part: Parameters<typeof patched<typeof choice>>[1]) =>
           set({ choices: replaced(choices, index, patched(choice, part)) })

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { filterOf, readSearch } from './search'
+
+const NOW = new Date('2026-11-28T12:34:56Z')
+
+describe('which people are listed', () => {
+  it('is read from the address as far as it can be meant', () => {
+    const given = { q: 7000000001, blocked: false, seen: 'never', sort: 'username', tag: '' }
+    expect(readSearch(given)).toEqual({ q: '7000000001', blocked: false, sort: 'username' })
+  })
+
+  it('is asked for with times, which stay the same for a while', () => {
+    expect(filterOf({ seen: '7d', came: '1d' }, NOW)).toEqual({
+      last_seen_from: '2026-11-21T12:00:00.000Z',
+      first_seen_from: '2026-11-27T12:00:00.000Z',
+    })
+    expect(filterOf({ seen: 'not30d', language: 'de' }, NOW)).toEqual({
+      last_seen_to: '2026-10-29T12:00:00.000Z',
+      language_code: 'de',
+    })
+  })
+})

@@ -1,0 +1,82 @@
+export const SORTS = ['-last_seen', '-first_seen', 'first_seen', 'first_name', 'username'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** In the last day, week or month. */
+export const SINCE = ['1d', '7d', '30d'] as const
+/** And: nothing in the last week, month or quarter. */
+export const SEEN = [...SINCE, 'not7d', 'not30d', 'not90d'] as const
+
+/** Which people are listed; all of it stands in the address. */
+export interface PeopleSearch {
+  q?: string
+  tag?: string
+  source?: string
+  language?: string
+  blocked?: boolean
+  seen?: (typeof SEEN)[number]
+  came?: (typeof SINCE)[number]
+  sort?: Sort
+}
+
+/** Takes what can be meant, and leaves out what can't. */
+export function readSearch(given: Record<string, unknown>): PeopleSearch {
+  return known({
+    q: text(given.q),
+    tag: text(given.tag),
+    source: text(given.source),
+    language: text(given.language),
+    blocked: typeof given.blocked === 'boolean' ? given.blocked : undefined,
+    seen: SEEN.find((one) => one === given.seen),
+    came: SINCE.find((one) => one === given.came),
+    sort: SORTS.find((one) => one === given.sort),
+  })
+}
+
+export interface PeopleFilter {
+  q?: string
+  tag?: string
+  source?: string
+  language_code?: string
+  blocked?: boolean
+  first_seen_from?: string
+  last_seen_from?: string
+  last_seen_to?: string
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** As the API takes it. Days back are from the hour that has begun, so that pages agree. */
+export function filterOf(search: PeopleSearch, now: Date): PeopleFilter {
+  const { q, tag, source, language, blocked, seen, came } = search
+  const isGone = seen?.startsWith('not')
+  const border = seen && daysBack(seen, now)
+  return known({
+    q,
+    tag,
+    source,
+    language_code: language,
+    blocked,
+    first_seen_from: came && daysBack(came, now),
+    last_seen_from: isGone ? undefined : border,
+    last_seen_to: isGone ? border : undefined,
+  })
+}
+
+function daysBack(span: string, now: Date): string {
+  const hour = new Date(now)
+  hour.setMinutes(0, 0, 0)
+  return new Date(hour.getTime() - Number(span.replace(/\D/g, '')) * DAY_MS).toISOString()
+}
+
+type Known<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+
+function known<T extends object>(fields: T): Known<T> {
+  const there = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(there) as Known<T>
+}
+
+/** What looks like a number in an address is read as one. */
+function text(given: unknown): string | undefined {
+  if (typeof given === 'number') return String(given)
+  return typeof given === 'string' && given !== '' ? given : undefined
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Card, Group, NumberInput, Select, Stack, Title } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { ProblemAlert } from '~/parts/problem-alert'
+import { useSetSearch, useStatisticsSearch } from '../use-search'
+import { useStepChoices } from './choices'
+import { added, changedAt, moved, removedAt } from './steps'
+
+const STEPS_MAX = 10
+
+/** The steps of a funnel, in their order; they stand in the address. */
+export function FunnelBuilder({ steps }: { steps: string[] }) {
+  const { t } = useTranslation('statistics')
+  const { t: common } = useTranslation()
+  const { within } = useStatisticsSearch()
+  const set = useSetSearch()
+  const { groups, error } = useStepChoices()
+  const known = new Set(groups.flatMap((group) => group.items.map((item) => item.value)))
+  // A handler that was deleted can still be a step.
+  const others = steps.filter((step) => step !== '' && !known.has(step))
+  const data = [...groups, { group: t('funnel.others'), items: [...new Set(others)] }]
+  const change = (step: string[]) => set({ step })
+
+  return (
+    <Card withBorder component="section" aria-labelledby="funnel-steps">
+      <Title order={2} size="h5" id="funnel-steps" mb="xs">
+        {t('funnel.steps')}
+      </Title>
+      <ProblemAlert error={error} />
+      <Stack gap="xs" component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
+        {steps.map((step, index) => {
+          const number = index + 1
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps may be alike; their place is what they are
+            <Group key={index} component="li" gap={6} wrap="nowrap">
+              <Select
+                aria-label={t('funnel.step', { number })}
+                placeholder={t('funnel.choose')}
+                flex={1}
+                size="sm"
+                searchable
+                limit={200}
+                allowDeselect={false}
+                nothingFoundMessage={common('states.notFound')}
+                leftSection={number}
+                value={step === '' ? null : step}
+                data={data}
+                onChange={(value) => change(changedAt(steps, index, value ?? ''))}
+              />
+              <ActionIcon
+                variant="default"
+                disabled={index === 0}
+                aria-label={t('funnel.up', { number })}
+                onClick={() => change(moved(steps, index, -1))}
+              >
+                <IconArrowUp size={16} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                disabled={index === steps.length - 1}
+                aria-label={t('funnel.down', { number })}
+                onClick={() => change(moved(steps, index, 1))}
+              >
+                <IconArrowDown size={16} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                disabled={steps.length <= 2}
+                aria-label={t('funnel.remove', { number })}
+                onClick={() => change(removedAt(steps, index))}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          )
+        })}
+      </Stack>
+      <Group mt="sm" align="flex-end" justify="space-between">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={steps.length >= STEPS_MAX}
+          onClick={() => change(added(steps))}
+        >
+          {t('funnel.add')}
+        </Button>
+        <NumberInput
+          label={t('funnel.within')}
+          placeholder={t('funnel.anyTime')}
+          size="xs"
+          w={180}
+          min={1}
+          max={366 * 24}
+          allowDecimal={false}
+          value={within ?? ''}
+          onChange={(value) => set({ within: typeof value === 'number' ? value : undefined })}
+        />
+      </Group>
+    </Card>
+  )
+}
