@@ -1,5 +1,6 @@
 """From what an update was resolved to, to the run that answers it. Pure."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from .delivery import turn_page
@@ -18,12 +19,15 @@ def start(
     snapshot: Snapshot,
     identity: Identity,
     now: datetime,
-    trace: bool = False,
+    prepare: Callable[[Run], None] | None = None,
 ) -> tuple[Run, Effect | None]:
-    """The run with its first calls, and what it then needs from outside, if anything."""
+    """The run with its first calls, and what it then needs from outside, if anything.
+
+    `prepare` gets it before its first step.
+    """
     run = Run(resolved.trigger, snapshot, identity, now, resolved.matched)
-    if trace:
-        run.trace = []
+    if prepare is not None:
+        prepare(run)
     if resolved.rule is not None:
         run.enter(resolved.rule.action, resolved.rule)
     elif resolved.page is not None:

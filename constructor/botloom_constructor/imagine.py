@@ -37,8 +37,12 @@ def imagined_kind(kind: ContentKind, user: User, chat: Chat, now: datetime) -> U
     return imagined_message(user, chat, now, **{kind: there})
 
 
-def imagined_press(data: str, user: User, chat: Chat, now: datetime) -> Update:
-    pressed = Message(1, chat, int(now.timestamp()), text="…")
+def imagined_press(
+    data: str, user: User, chat: Chat, now: datetime, under: Literal["text", "media"] = "text"
+) -> Update:
+    """`under` says what kind of message the button is under."""
+    there: dict[str, Any] = {"text": "…"} if under == "text" else {"photo": Raw(b"{}")}
+    pressed = Message(1, chat, int(now.timestamp()), **there)
     return Update(0, callback_query=CallbackQuery("0", user, pressed, data))
 
 

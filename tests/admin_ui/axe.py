@@ -9,8 +9,8 @@ SERIOUS = ("serious", "critical")
 _RUN = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });
   return violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({
-      impact, text: `${id}: ${help} (${target.join(' ')}) ${failureSummary ?? ''}`,
+    nodes.map(({ html, failureSummary }) => ({
+      impact, text: `${id}: ${help} (${html}) ${failureSummary ?? ''}`,
     })));
 }"""
 

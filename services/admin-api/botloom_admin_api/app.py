@@ -136,7 +136,7 @@ def create_app(settings: Settings) -> Litestar:
             restore_router(commands),
             *statistics_routes(sessions, recounts, redis, feed),
             people_router(sessions, redis),
-            explain_router(live),
+            explain_router(sessions, live),
             lint_router(sessions),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),
             cache_router(redis),

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from botloom_constructor.identity import Identity
@@ -58,8 +59,7 @@ class LiveConfiguration:
         Raises `Unavailable` where the cache does not come to it in time.
         """
         entries = await self._draft_entries(draft_id, version)
-        live = await self.snapshot()
-        return await asyncio.to_thread(live.with_changes, live.seq, entries.changes)
+        return await changed(await self.snapshot(), entries.changes)
 
     async def _draft_entries(self, draft_id: int, version: int) -> DraftEntries:
         deadline = time.monotonic() + DRAFT_SECONDS
@@ -78,3 +78,9 @@ class LiveConfiguration:
                 zone = ZoneInfo(report.time_zone)
                 return Identity(report.bot_username, report.bot_name, zone)
         return UNKNOWN
+
+
+async def changed(snapshot: Snapshot, changes: Mapping[str, bytes | None]) -> Snapshot:
+    """The same, with these values under these keys of the cache."""
+    # A draft can change a thousand, and others should not wait for them.
+    return await asyncio.to_thread(snapshot.with_changes, snapshot.seq, changes)

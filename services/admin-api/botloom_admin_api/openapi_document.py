@@ -53,7 +53,10 @@ _KEY_PARAMETER: Json = {
 
 _NULL = {"type": "null"}
 
-_GENERIC = re.compile(r"(Page|BulkResult|Bulk)_(?:\w+\.)*?(\w+?)(?:View|Fields)_.*")
+_GENERIC = re.compile(r"(Page|BulkResult|Bulk)_(?:\w+\.)*?([A-Z]\w*?)(?:View|Fields)?_.*")
+
+_LEFT_OUT = {"Problem": {"present"}}
+"""Fields that answers do not always have, by their components; of parts, none is certain."""
 
 
 class DescribedJson(JsonRenderPlugin):
@@ -80,11 +83,11 @@ def describe(schema: Json, app: Litestar) -> Json:
     }
     for operation in operations(schema):
         _describe(operation, operation["operationId"] in keyed)
-    _forbid_unknown_fields(schema)
+    _state_fields(schema)
     for component in schema["components"]["schemas"].values():
         # Of a field with this type, and only where Litestar came to that one before all others.
         component.pop("default", None)
-    described: Json = _renamed(_any_of_parts(schema))
+    described: Json = _renamed(_of_one_kind(_any_of_parts(schema)))
     return described
 
 
@@ -168,18 +171,24 @@ def _drop_null(parameter: Json) -> None:
         parameter["schema"] = {**kind, **schema}
 
 
-def _forbid_unknown_fields(schema: Json) -> None:
-    """Of all that bodies consist of: they are decoded strictly, which Litestar does not tell."""
+def _state_fields(schema: Json) -> None:
+    """What Litestar does not tell: bodies are decoded strictly, so all that they consist of has no
+    other fields, and what only answers have has all of its fields, defaults included."""
     components = schema["components"]["schemas"]
-    found: set[str] = set()
+    sent: set[str] = set()
     waiting = [operation.get("requestBody", {}) for operation in operations(schema)]
     while waiting:
-        for name in set(_references(waiting.pop())) - found:
-            found.add(name)
+        for name in set(_references(waiting.pop())) - sent:
+            sent.add(name)
             waiting.append(components[name])
-    for name in found:
-        if components[name].get("type") == "object":
-            components[name]["additionalProperties"] = False
+    for name, component in components.items():
+        if component.get("type") != "object":
+            continue
+        if name in sent:
+            component["additionalProperties"] = False
+        elif not name.endswith("Part"):
+            certain = component["properties"].keys() - _LEFT_OUT.get(name, set())
+            component["required"] = sorted(certain)
 
 
 def _references(schema: Any) -> Iterator[str]:
@@ -203,6 +212,18 @@ def _any_of_parts(schema: Any) -> Any:
     if any(str(one.get("$ref", "")).endswith("Part") for one in kinds):
         schema["anyOf"] = schema.pop("oneOf")
     return {name: _any_of_parts(value) for name, value in schema.items()}
+
+
+def _of_one_kind(schema: Any) -> Any:
+    """Of a list whose length is limited Litestar says that its items can be anything besides."""
+    if isinstance(schema, list):
+        return [_of_one_kind(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kinds = schema.get("items", {}).get("oneOf", ()) if schema.get("type") == "array" else ()
+    if {} in kinds:
+        (schema["items"],) = [one for one in kinds if one != {}]
+    return {name: _of_one_kind(value) for name, value in schema.items()}
 
 
 def _renamed(schema: Any) -> Any:

@@ -9,7 +9,7 @@ from botloom_constructor.steps import Action
 from botloom_contracts.database.models import Button, Callback, ConfigEvent, Handler, Keyboard
 from botloom_contracts.events import Entity
 from botloom_contracts.keyboards import ButtonEntry, KeyboardKind
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB, JSONPATH
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -116,13 +116,13 @@ class Repository:
         self, button_id: int, kinds: Iterable[KeyboardKind] = ("inline", "reply")
     ) -> list[Reference]:
         """Those of `kinds` that hold the button."""
-        query = select(Keyboard.id).where(_holds(button_id), Keyboard.kind.in_(list(kinds)))
+        query = select(Keyboard.id).where(holds_button(button_id), Keyboard.kind.in_(list(kinds)))
         return await self._references("keyboard", query)
 
     async def keyboard_rows_with(self, button_id: int) -> list[Row]:
         """The keyboards that hold the button."""
         table = TABLES["keyboard"]
-        query = select(table).where(_holds(button_id)).order_by(table.c.id)
+        query = select(table).where(holds_button(button_id)).order_by(table.c.id)
         return [dict(row) for row in (await self._session.execute(query)).mappings()]
 
     async def handlers_with(self, keyboard_id: int) -> list[Reference]:
@@ -133,10 +133,10 @@ class Repository:
         """Callbacks that show its content, and other handlers and callbacks that run it."""
         # What the database finds may be in a request's body, which only looks like a step.
         handlers = select(Handler.id, Handler.action).where(
-            _shows(Handler.action, handler_id), Handler.id != handler_id
+            shows_handler(Handler.action, handler_id), Handler.id != handler_id
         )
         callbacks = select(Callback.id, Callback.action, Callback.handler_id).where(
-            or_(Callback.handler_id == handler_id, _shows(Callback.action, handler_id))
+            or_(Callback.handler_id == handler_id, shows_handler(Callback.action, handler_id))
         )
         showing = [
             Reference("handler", one)
@@ -180,7 +180,7 @@ def _shown(action: Action) -> set[int]:
     return {handler_id for _, handler_id in shown_handlers(action)}
 
 
-def _holds(button_id: int) -> ColumnElement[bool]:
+def holds_button(button_id: int) -> ColumnElement[bool]:
     return Keyboard.layout.op("@>")(sql_cast([[button_id]], JSONB))
 
 
@@ -188,8 +188,12 @@ def _names(action: str, handler_id: int) -> bool:
     return any(shown == handler_id for _, shown in shown_handlers(decode_action(action)))
 
 
-def _shows(action: Any, handler_id: int) -> ColumnElement[bool]:
+def shows_handler(action: Any, handler_id: int) -> ColumnElement[bool]:
     """That something in the action looks like a step that names the handler."""
     named = sql_cast('$.** ? (@.type == "show" && @.handler_id == $id)', JSONPATH)
     variables = sql_cast({"id": handler_id}, JSONB)
-    return func.jsonb_path_exists(sql_cast(action, JSONB), named, variables)
+    # Few actions have the word: the others need not be read as JSON.
+    return and_(
+        action.contains('"show"'),
+        func.jsonb_path_exists(sql_cast(action, JSONB), named, variables),
+    )

@@ -61,7 +61,7 @@ async def carry_out(
         places = [f"[{place}]" for place in range(len(operations))] if len(operations) > 1 else [""]
     decision = await _decide(rows, last_seq, operations, actor, cause, places)
     if decision.malformed:
-        await _refuse_malformed(decision, rows, places)
+        await refuse_malformed(decision, rows, places)
     await keep(session, decision.events)
     touched = decision.touched.values()
     await check(touched, await rows_to_check(session, len(touched)), places)
@@ -128,7 +128,7 @@ async def _read(operations: Sequence[Operation], rows: Repository) -> Known:
     return known
 
 
-async def _refuse_malformed(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
+async def refuse_malformed(decision: Decision, rows: Repository, places: Sequence[str]) -> None:
     """What has not the right form can't be written, so all that is wrong is told at once."""
     problems: list[FieldProblem] = []
     for broken in decision.malformed:

@@ -4,6 +4,8 @@ import { Waiting } from '~/parts/waiting'
 import { peopleRoutes } from '~/people/routes'
 import { listSearch } from '~/resources/list/list-search'
 import { root } from '~/root-route'
+import { settingsSearch } from '~/settings/settings-search'
+
 import { Broken } from '~/shell/broken'
 import { statistics } from '~/statistics/routes'
 
@@ -53,6 +55,27 @@ const presentHandler = createRoute({
   path: '/handlers/$id',
   ...ID_PARAM,
   component: lazyRouteComponent(() => import('~/handlers/handler-pages'), 'PresentHandler'),
+})
+
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-list'), 'CallbackList'),
+})
+
+const newCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/new',
+  validateSearch: newSearch,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-pages'), 'NewCallback'),
+})
+
+const presentCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/$id',
+  ...ID_PARAM,
+  component: lazyRouteComponent(() => import('~/callbacks/callback-pages'), 'PresentCallback'),
 })
 
 const buttons = createRoute({
@@ -115,6 +138,13 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('~/documents/documents-page'), 'DocumentsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('~/settings/settings-page'), 'SettingsPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -122,6 +152,9 @@ export const router = createRouter({
     handlers,
     newHandler,
     presentHandler,
+    callbacks,
+    newCallback,
+    presentCallback,
     buttons,
     newButton,
     presentButton,
@@ -131,6 +164,7 @@ export const router = createRouter({
     history,
     drafts,
     documents,
+    settings,
     statistics,
     ...peopleRoutes,
   ]),

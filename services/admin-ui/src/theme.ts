@@ -11,15 +11,18 @@ export const theme = createTheme({
   respectReducedMotion: true,
 })
 
-/** Mantine's dimmed text and placeholders are too pale to read for many: WCAG asks for 4.5 to 1. */
+/** Mantine's dimmed text, placeholders and those of warnings and errors are too pale to read for many: WCAG asks for 4.5 to 1. */
 export const variables: CSSVariablesResolver = (made) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': made.colors.gray[7],
     '--mantine-color-placeholder': made.colors.gray[7],
+    '--mantine-color-yellow-light-color': '#7a4400',
+    '--mantine-color-error': made.colors.red[9],
   },
   dark: {
     '--mantine-color-dimmed': made.colors.dark[1],
     '--mantine-color-placeholder': made.colors.dark[1],
+    '--mantine-color-error': made.colors.red[4],
   },
 })

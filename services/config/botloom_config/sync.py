@@ -8,12 +8,12 @@ event up to it is applied.
 from collections.abc import Sequence
 
 import structlog
+from botloom_contracts.database.cache_entries import affected_by
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.events import ConfigApplied
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from .affected import affected_by
 from .cache_writer import CacheWriter, locked_cache
 from .drafts import differing_drafts
 from .metrics import APPLY_SECONDS, REBUILDS

@@ -18,6 +18,7 @@ OPERATIONS = {
 LIVE = {
     **OPERATIONS,
     ("post", "/{many}/bulk"): "bulk{Many}",
+    ("get", "/{many}/{{entity_id}}/uses"): "get{One}Uses",
     ("get", "/{many}/{{entity_id}}/blame"): "blame{One}",
 }
 
@@ -65,6 +66,7 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/stats/heatmap"): "getHeatmap",
         ("get", "/api/v1/stats/retention"): "getRetention",
         ("get", "/api/v1/stats/changes"): "getAroundChange",
+        ("get", "/api/v1/stats/daily"): "getDailyUse",
         ("get", "/api/v1/stats/handlers"): "getTopHandlers",
         ("get", "/api/v1/stats/buttons"): "getTopButtons",
         ("get", "/api/v1/stats/sources"): "getTopSources",
@@ -209,6 +211,34 @@ async def test_bodies_and_what_is_in_them_have_no_other_fields_than_those_descri
             waiting.append(json.dumps(objects[name]))
     assert objects.keys() >= {"HandlerFields", "HandlerBulk", "KeyboardOptions", "Reply", "Video"}
     assert all(one["additionalProperties"] is False for one in objects.values())
+
+
+def kinds_of_items(schema):
+    if isinstance(schema, list):
+        return [kind for one in schema for kind in kinds_of_items(one)]
+    if not isinstance(schema, dict):
+        return []
+    within = [kind for one in schema.values() for kind in kinds_of_items(one)]
+    return within + ([schema["items"]] if schema.get("type") == "array" else [])
+
+
+async def test_lists_say_what_is_in_them(schema):
+    kinds = kinds_of_items(schema)
+    assert {} not in kinds
+    assert not any({} in kind.get("oneOf", ()) for kind in kinds)
+    conditions = schema["components"]["schemas"]["When"]["properties"]["conditions"]
+    assert (conditions["minItems"], len(conditions["items"]["oneOf"])) == (1, 5)
+
+
+async def test_components_have_names_without_modules(schema):
+    assert [name for name in schema["components"]["schemas"] if not name.isalnum()] == []
+
+
+async def test_what_only_answers_have_has_all_of_its_fields(schema):
+    components = schema["components"]["schemas"]
+    assert set(components["Finding"]["required"]) == set(components["Finding"]["properties"])
+    assert "present" not in components["Problem"]["required"]
+    assert components["HandlerFields"]["required"] == ["pattern"]
 
 
 async def test_answers_that_show_a_secret_are_not_to_be_stored(schema):

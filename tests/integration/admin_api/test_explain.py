@@ -89,6 +89,8 @@ async def test_the_winner_the_losers_what_was_matched_and_what_is_sent_are_told(
             },
         ],
         "assumptions": [],
+        "variables": {},
+        "question": None,
     }
 
 
@@ -208,6 +210,41 @@ async def test_telling_writes_nothing(api, explain, redis):
     assert kept <= {"handler", "config", "config-changes"}
 
 
+async def test_a_conversation_goes_on_with_what_was_told(api, explain):
+    action = [
+        {
+            "type": "ask",
+            "variable": "name",
+            "question": "Name?",
+            "choices": ["Bo", "Al"],
+            "answer": "choice",
+        },
+        {"type": "reply"},
+    ]
+    handler = await api.create(
+        "handlers", pattern="/start", message="Hi, {var.name}", action=action
+    )
+    asked = await explain(text="/start")
+    assert asked["messages"][0]["params"]["reply_markup"]["keyboard"] == [
+        [{"text": "Bo"}, {"text": "Al"}]
+    ]
+    told = await explain(text="bo", question=asked["question"], variables=asked["variables"])
+    assert (told["event"], told["winner"]["id"]) == ("answer", handler["id"])
+    assert told["messages"][0]["params"]["text"] == "Hi, Bo"
+    assert (told["question"], told["variables"]) == (None, {"name": "Bo"})
+
+
+async def test_a_text_can_not_take_the_place_of_media(api, explain):
+    item = await api.create("handlers", pattern="/item", message="Item")
+    await api.create("callbacks", callback_data="item", handler_id=item["id"])
+    told = await explain(button="item", button_under="media")
+    assert [one["method"] for one in told["messages"]] == [
+        "sendMessage",
+        "deleteMessage",
+        "answerCallbackQuery",
+    ]
+
+
 @each(
     ("asked", "error"),
     [
@@ -226,6 +263,9 @@ async def test_telling_writes_nothing(api, explain, redis):
         ({"text": "x", "variables": {"a": 5}}, ("variables", "type")),
         ({"text": "x", "variables": {"a": "x" * 1025}}, ("variables", "length")),
         ({"text": "x", "subscriptions": {"@news": "yes"}}, ("subscriptions", "type")),
+        ({"text": "x", "question": "none"}, ("question", "question")),
+        ({"text": "x", "question": "x" * 200_001}, ("question", "length")),
+        ({"button": "x", "button_under": "photo"}, ("button_under", "choice")),
     ],
 )
 async def test_what_can_not_be_explained_is_refused(api, asked, error):

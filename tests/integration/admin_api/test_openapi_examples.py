@@ -24,6 +24,7 @@ STORY = (
         for one in OF_THE_CONFIGURATION
         for operation_id in ("create{}", "list{}s", "update{}", "get{}")
     ),
+    *(f"get{one}Uses" for one in OF_THE_CONFIGURATION),
     "explain",
     "lint",
     "createDraft",
@@ -49,6 +50,7 @@ STORY = (
     "getHeatmap",
     "getRetention",
     "getAroundChange",
+    "getDailyUse",
     "getTopHandlers",
     "getTopButtons",
     "getTopSources",
@@ -95,7 +97,8 @@ STORY = (
 )
 TOLD_ELSEWHERE = re.compile(
     r"(export|plan|apply)Configuration"  # `test_as_code`, with documents of their own
-    r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)s?"  # as live
+    # As live:
+    r"|(list|create|update|get|delete|bulk)Draft(Button|Keyboard|Handler|Callback)(s|Uses)?"
     r"|deleteDraft"
     r"|export(Interactions|People)"  # `test_exports`: tables
     r"|streamInteractions"  # `test_live_feed`: without an end
@@ -114,6 +117,7 @@ NEVER_THE_SAME = {
     "address",
     "after_ms",
     "csrf_token",
+    "days",
     "duration_ms",
     "last_four",
     "p50_ms",

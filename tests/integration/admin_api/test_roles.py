@@ -40,6 +40,7 @@ TABLE = {
         GET /stats/heatmap
         GET /stats/retention
         GET /stats/changes
+        GET /stats/daily
         GET /stats/handlers
         GET /stats/buttons
         GET /stats/sources
@@ -58,6 +59,10 @@ TABLE = {
         GET /events/{seq:int}
         GET /events/state
         GET /events/diff
+        GET /handlers/{entity_id:int}/uses
+        GET /callbacks/{entity_id:int}/uses
+        GET /buttons/{entity_id:int}/uses
+        GET /keyboards/{entity_id:int}/uses
         GET /handlers/{entity_id:int}/blame
         GET /callbacks/{entity_id:int}/blame
         GET /buttons/{entity_id:int}/blame

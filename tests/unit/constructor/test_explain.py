@@ -2,16 +2,30 @@
 
 from datetime import UTC, datetime
 
-from botloom_constructor.explain import Explanation, World, explain
+from botloom_constructor.explain import explain
+from botloom_constructor.explanation import Explanation
 from botloom_constructor.imagine import (
     imagined_event,
     imagined_kind,
     imagined_message,
     imagined_press,
 )
+from botloom_constructor.rehearsal import World
 from botloom_constructor.snapshot import build_snapshot
-from botloom_constructor.steps import Approve, Ask, Notify, Reply, Request, Set, Toast, Wait, When
+from botloom_constructor.steps import (
+    Approve,
+    Ask,
+    Notify,
+    Random,
+    Reply,
+    Request,
+    Set,
+    Toast,
+    Wait,
+    When,
+)
 from botloom_constructor.steps.conditions import Subscribed
+from botloom_constructor.steps.random_choice import Choice
 from botloom_constructor.updates import Chat, Update, User
 from support.cache import Values, callback, handler
 from support.running import IDENTITY
@@ -63,7 +77,7 @@ def test_what_was_matched_the_steps_and_the_messages_are_told() -> None:
     values = handler("order *", 2, (Reply(), Toast("{1}")), message="Order <b>{1}</b>")
     found = explained(said("order 77"), values)
     assert found.matched == {"1": "77"}
-    assert [step.step["type"] for step in found.steps] == ["reply", "toast"]
+    assert [step.step for step in found.steps] == [Reply(), Toast("{1}")]
     assert [sent.params["text"] for sent in found.messages] == ["Order <b>77</b>", "77"]
 
 
@@ -123,3 +137,10 @@ def test_a_subscription_can_be_given() -> None:
     world = World(subscriptions={"@news": True})
     found = explained(said("/start"), handler("/start", 1, action), world)
     assert (found.messages[0].params["text"], found.assumptions) == ("in", [])
+
+
+def test_what_is_chosen_at_random_is_the_same_each_time() -> None:
+    choices = tuple(Choice((Toast(str(number)),)) for number in range(20))
+    values = handler("/start", 1, (Random(choices),))
+    told = {explained(said("/start"), values).messages[0].params["text"] for _ in range(20)}
+    assert len(told) == 1

@@ -11,7 +11,7 @@ from botloom_admin_api.schemas.callbacks import CallbackFields
 from botloom_admin_api.schemas.explain import ExplainRequest
 from botloom_admin_api.schemas.handlers import HandlerFields
 from botloom_constructor.actions import check_action, decode_action
-from botloom_constructor.explain import REASONS
+from botloom_constructor.explanation import REASONS
 from botloom_constructor.identity import Identity
 from botloom_constructor.lint import Code
 from botloom_constructor.run import Run
@@ -156,8 +156,8 @@ def test_every_field_reason_and_code_of_explain_and_lint_stands_on_the_page() ->
     text = page("explain-and-lint.md")
     named = {one for row in rows(text) for one in code(row[0])}
     assert set(ExplainRequest.__struct_fields__) | set(REASONS) | set(get_args(Code)) <= named
-    (example,) = blocks(text)
-    assert msgspec.json.decode(example, type=ExplainRequest).text == "/start promo"
+    first, unsaved = (msgspec.json.decode(one, type=ExplainRequest) for one in blocks(text))
+    assert (first.text, len(unsaved.changes)) == ("/start promo", 3)
 
 
 def skeleton(text: str) -> tuple[list[int], list[str], list[list[list[str]]]]:

@@ -27,6 +27,8 @@ def explanation(label: str) -> dict[str, Any]:
             }
         ],
         "assumptions": [],
+        "variables": {},
+        "question": None,
     }
 
 

@@ -18,7 +18,9 @@ _DRAFT = {
 }
 _RENAMED = {**_DRAFT, "name": "autumn", "version": 2, "updated_at": LATER}
 
-_OF_RESOURCE = re.compile(r"(create|list|update|get|bulk)((?:Button|Keyboard|Handler|Callback)s?)")
+_OF_RESOURCE = re.compile(
+    r"(create|list|update|get|bulk)((?:Button|Keyboard|Handler|Callback)(?:s|Uses)?)"
+)
 """Ids of the operations that a draft has too."""
 
 _BUTTON = {**RESOURCES["getButton"].answer, "label": "Autumn prices", "version": 3}

@@ -53,6 +53,12 @@ _HANDLER: dict[str, Any] = {
     "enabled": True,
     "priority": 0,
 }
+_USES: Mapping[str, Sequence[Mapping[str, Any]]] = {
+    "Button": [{"entity": "keyboard", "id": 1, "name": "main menu", "field": "layout"}],
+    "Keyboard": [{"entity": "handler", "id": 1, "name": "/start", "field": "keyboard_id"}],
+    "Handler": [],
+    "Callback": [],
+}
 
 EXAMPLES: dict[str, OperationExample] = {
     **_resource(
@@ -79,6 +85,10 @@ EXAMPLES: dict[str, OperationExample] = {
         {"handler_id": None, "enabled": True},
         {"enabled": False},
     ),
+    **{
+        f"get{one}Uses": OperationExample(None, {"items": used_by, "more": 0})
+        for one, used_by in _USES.items()
+    },
     **_bulk(
         "Buttons",
         {

@@ -34,6 +34,16 @@ EXAMPLES: dict[str, OperationExample] = {
         },
         {"seq": 1},
     ),
+    "getDailyUse": OperationExample(
+        None,
+        {
+            "tz": "UTC",
+            "days": ["2026-11-21", "2026-11-22"],
+            "handlers": [{"handler_id": 1, "total": 0, "counts": [0, 0]}],
+            "buttons": [{"callback_data": "prices", "total": 0, "counts": [0, 0]}],
+        },
+        {"handler_id": [1], "callback_data": ["prices"], "days": 2},
+    ),
     "getTopHandlers": OperationExample(None, {**OF, "items": []}, OF),
     "getTopButtons": OperationExample(None, {**OF, "items": []}, OF),
     "getTopSources": OperationExample(None, {**OF, "items": []}, OF),

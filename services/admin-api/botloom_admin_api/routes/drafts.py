@@ -1,7 +1,7 @@
 import asyncio
 from typing import Annotated, Any
 
-from botloom_constructor.explain import Explanation
+from botloom_constructor.explanation import Explanation
 from botloom_constructor.lint import lint
 from litestar import Response, Router, delete, get, patch, post
 from litestar.connection import ASGIConnection
@@ -15,7 +15,7 @@ from ..drafts.editing import DraftSessions
 from ..drafts.publishing import publish
 from ..drafts.registry import Drafts
 from ..linted_configuration import read_configuration
-from ..live_configuration import LiveConfiguration
+from ..live_configuration import LiveConfiguration, changed
 from ..problems import documented
 from ..resources import RESOURCES
 from ..schemas.drafts import (
@@ -29,6 +29,7 @@ from ..schemas.drafts import (
 )
 from ..schemas.explain import ExplainRequest
 from ..schemas.fields import Page
+from ..trying import try_changes
 from .answers import located, versioned
 from .explain import question
 from .headers import ETAG, LOCATION, SEQ, SEQ_HEADER
@@ -148,12 +149,16 @@ def drafts_router(
         summary="Tell what the bot would do if a draft were live",
         description="As `explain` does; it is what the bot does for the draft's testers.",
         status_code=200,
-        responses=documented(404, 413, 422),
+        responses=documented(404, 409, 413, 422),
         opt=VIEWER,
     )
     async def explain_draft(draft_id: DraftId, data: JSONBody[ExplainRequest]) -> Explanation:
         asked, version = question(data), await drafts.version(draft_id)
         snapshot = await live.draft_snapshot(draft_id, version)
+        if data.changes:
+            async with sessions(draft_id) as session:
+                tried = await try_changes(session, data.changes, draft_id)
+            snapshot = await changed(snapshot, tried)
         return asked.explained(snapshot, await live.identity())
 
     @get(

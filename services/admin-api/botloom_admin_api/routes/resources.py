@@ -26,6 +26,7 @@ from .headers import ETAG, LOCATION
 from .list_parameters import fields_parameter, query_of, takes
 from .parameters import EntityId, IfMatch, IfNoneMatch
 from .place import Place
+from .uses import uses_route
 
 NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")
 
@@ -138,6 +139,7 @@ def resource_router(
             update,
             remove,
             bulk_route(resource, place),
+            uses_route(resource, place),
             *place.routes(resource),
         ],
         signature_namespace={

@@ -3,12 +3,17 @@
 from typing import Annotated, Literal
 
 from botloom_constructor.imagine import ContentKind, EventKind
+from botloom_constructor.told_question import TOLD_MAX
 from botloom_constructor.updates import User
 from msgspec import Meta, Struct
+
+from .unsaved import UnsavedChanges
 
 Text = Annotated[str, Meta(min_length=1, max_length=4096)]
 Data = Annotated[str, Meta(min_length=1, max_length=64)]
 Value = Annotated[str, Meta(max_length=1024)]
+VARIABLES_MAX = 500
+ToldQuestion = Annotated[str, Meta(min_length=1, max_length=TOLD_MAX)]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 
 
@@ -45,7 +50,13 @@ class ExplainRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     event: EventKind | None = None
     person: ExplainPerson = ExplainPerson()
     chat_type: Literal["private", "group", "supergroup", "channel"] = "private"
-    variables: Annotated[dict[str, Value], Meta(max_length=100)] = {}
+    button_under: Literal["text", "media"] = "text"
+    """What kind of message the button is under that is pressed."""
+    variables: Annotated[dict[str, Value], Meta(max_length=VARIABLES_MAX)] = {}
     """Of the person."""
     subscriptions: Annotated[dict[str, bool], Meta(max_length=100)] = {}
     """Whether the person is in a chat, by its `@username` or id."""
+    question: ToldQuestion | None = None
+    """The `question` of an earlier explanation, which the message may answer."""
+    changes: UnsavedChanges = []
+    """What is explained as if it were saved."""

@@ -27,7 +27,7 @@ class Period(NamedTuple):
         midnight = time()
         if start.time() == midnight == end.time():
             days = end.date() - start.date()
-            return Period(_midnight(start.date() - days, self.zone), self.since, self.zone)
+            return Period(midnight_of(start.date() - days, self.zone), self.since, self.zone)
         return Period(self.since - (self.until - self.since), self.since, self.zone)
 
     def split(self) -> tuple["Period | None", list["Period"]]:
@@ -75,13 +75,13 @@ def _beginnings(period: Period, bucket: Bucket) -> Iterator[datetime]:
     if bucket == "month":
         day = day.replace(day=1)
     while True:
-        yield _midnight(day, zone)
+        yield midnight_of(day, zone)
         if bucket == "month":
             day = (day + timedelta(days=31)).replace(day=1)
         else:
             day += timedelta(days=7 if bucket == "week" else 1)
 
 
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
+def midnight_of(day: date, zone: ZoneInfo) -> datetime:
     """When the day begins there, in UTC."""
     return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -70,6 +70,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buttons/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a button is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getButtonUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buttons/{entity_id}/blame": {
         parameters: {
             query?: never;
@@ -153,6 +173,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkKeyboards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keyboards/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a keyboard is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getKeyboardUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -248,6 +288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handlers/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a handler is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getHandlerUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handlers/{entity_id}/blame": {
         parameters: {
             query?: never;
@@ -331,6 +391,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a callback is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getCallbackUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -552,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{draft_id}/buttons/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a button is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftButtonUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draft_id}/keyboards": {
         parameters: {
             query?: never;
@@ -615,6 +715,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkDraftKeyboards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}/keyboards/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a keyboard is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftKeyboardUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -690,6 +810,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{draft_id}/handlers/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a handler is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftHandlerUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draft_id}/callbacks": {
         parameters: {
             query?: never;
@@ -753,6 +893,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkDraftCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}/callbacks/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a callback is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftCallbackUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1059,6 +1219,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the uses of handlers and buttons by day
+         * @description Of the last days of the time zone; of at most 100 each.
+         */
+        get: operations["getDailyUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/funnel": {
         parameters: {
             query?: never;
@@ -1296,7 +1476,7 @@ export interface paths {
         put?: never;
         /**
          * Tell what the bot would do
-         * @description Which handler or callback takes it, why the others don't, the steps that would run and the messages that would be sent. Nothing is sent, and no statistics are written.
+         * @description Which handler or callback takes it, why the others don't, the steps that would run and the messages that would be sent. Nothing is sent, and no statistics are written. With `changes`, it is told as if these were saved; what saving would refuse is refused the same way, and problems name the place: `changes[0].fields.message`.
          */
         post: operations["explain"];
         delete?: never;
@@ -1936,9 +2116,9 @@ export interface components {
         Attempt: {
             /** Format: date-time */
             at: string;
-            status?: number | null;
+            status: number | null;
             /** @enum {null|string} */
-            error?: "bad_response" | "gone" | "redirect" | "refused_address" | "status" | "timeout" | "tls" | "unreachable" | null;
+            error: "bad_response" | "gone" | "redirect" | "refused_address" | "status" | "timeout" | "tls" | "unreachable" | null;
             duration_ms: number;
         };
         /** Audio */
@@ -2164,7 +2344,7 @@ export interface components {
         ChatKind: {
             /** @default false */
             negate?: boolean;
-            among: (("private" | "group" | "supergroup" | "channel") | unknown)[];
+            among: ("private" | "group" | "supergroup" | "channel")[];
             /** @constant */
             type: "chat";
         };
@@ -2236,6 +2416,25 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+        };
+        /** DailyButtonUse */
+        DailyButtonUse: {
+            callback_data: string;
+            total: number;
+            counts: number[];
+        };
+        /** DailyHandlerUse */
+        DailyHandlerUse: {
+            handler_id: number;
+            total: number;
+            counts: number[];
+        };
+        /** DailyUse */
+        DailyUse: {
+            tz: string;
+            days: string[];
+            handlers: components["schemas"]["DailyHandlerUse"][];
+            buttons: components["schemas"]["DailyButtonUse"][];
         };
         /** Decline */
         Decline: {
@@ -2407,12 +2606,19 @@ export interface components {
              * @enum {string}
              */
             chat_type?: "private" | "group" | "supergroup" | "channel";
+            /**
+             * @default text
+             * @enum {string}
+             */
+            button_under?: "text" | "media";
             variables?: {
                 [key: string]: string;
             };
             subscriptions?: {
                 [key: string]: boolean;
             };
+            question?: string | null;
+            changes?: (components["schemas"]["UnsavedHandler"] | components["schemas"]["UnsavedCallback"] | components["schemas"]["UnsavedButton"] | components["schemas"]["UnsavedKeyboard"])[];
         };
         /** Explanation */
         Explanation: {
@@ -2426,6 +2632,10 @@ export interface components {
             steps: components["schemas"]["StepTaken"][];
             messages: components["schemas"]["Sent"][];
             assumptions: string[];
+            variables: {
+                [key: string]: string;
+            };
+            question: string | null;
         };
         /** FieldBlame */
         FieldBlame: {
@@ -2456,10 +2666,10 @@ export interface components {
             code: "never_wins" | "overlap" | "callback_without_button" | "button_without_callback" | "button_unplaced" | "keyboard_unreached" | "handler_unreached" | "variable_never_set" | "no_fallback" | "no_start";
             detail: string;
             /** @enum {null|string} */
-            entity?: "handler" | "callback" | "button" | "keyboard" | null;
-            id?: number | null;
-            other_id?: number | null;
-            witness?: string | null;
+            entity: "handler" | "callback" | "button" | "keyboard" | null;
+            id: number | null;
+            other_id: number | null;
+            witness: string | null;
         };
         /** Findings */
         Findings: {
@@ -2589,7 +2799,7 @@ export interface components {
             title: string;
             message: string;
             /** @default false */
-            enabled?: boolean;
+            enabled: boolean;
         };
         /** HandlerUse */
         HandlerUse: {
@@ -2724,7 +2934,7 @@ export interface components {
         Language: {
             /** @default false */
             negate?: boolean;
-            among: (string | unknown)[];
+            among: string[];
             /** @constant */
             type: "language";
         };
@@ -2777,7 +2987,7 @@ export interface components {
             id: number;
             pattern: string;
             /** @default 0 */
-            priority?: number;
+            priority: number;
             reason: string;
             detail: string;
         };
@@ -2804,7 +3014,7 @@ export interface components {
             id: number;
             pattern: string;
             /** @default 0 */
-            priority?: number;
+            priority: number;
         };
         /** Me */
         Me: {
@@ -2842,6 +3052,19 @@ export interface components {
             state: {
                 [key: string]: unknown;
             };
+        };
+        /** ObjectUse */
+        ObjectUse: {
+            /** @enum {string} */
+            entity: "handler" | "callback" | "button" | "keyboard";
+            id: number;
+            name: string;
+            field: string;
+        };
+        /** ObjectUses */
+        ObjectUses: {
+            items: components["schemas"]["ObjectUse"][];
+            more: number;
         };
         /** Page[AccountView] */
         AccountPage: {
@@ -2884,7 +3107,7 @@ export interface components {
             next_cursor: string | null;
         };
         /** Page[TimelineEntry] */
-        "Page_botloom_admin_api.schemas.people.TimelineEntry_": {
+        TimelineEntryPage: {
             items: components["schemas"]["TimelineEntry"][];
             next_cursor: string | null;
         };
@@ -3238,9 +3461,7 @@ export interface components {
         };
         /** StepTaken */
         StepTaken: {
-            step: {
-                [key: string]: unknown;
-            };
+            step: components["schemas"]["Reply"] | components["schemas"]["Edit"] | components["schemas"]["Delete"] | components["schemas"]["Toast"] | components["schemas"]["Alert"] | components["schemas"]["Show"] | components["schemas"]["Wait"] | components["schemas"]["Typing"] | components["schemas"]["Notify"] | components["schemas"]["Forward"] | components["schemas"]["Random"] | components["schemas"]["When"] | components["schemas"]["Set"] | components["schemas"]["Ask"] | components["schemas"]["Request"] | components["schemas"]["Approve"] | components["schemas"]["Decline"] | components["schemas"]["Stop"];
             handler_id: number | null;
         };
         /** Sticker */
@@ -3306,9 +3527,9 @@ export interface components {
         /** TagChange */
         TagChange: {
             /** @default [] */
-            add?: (string | unknown)[];
+            add?: string[];
             /** @default [] */
-            remove?: (string | unknown)[];
+            remove?: string[];
             user_ids?: number[] | null;
         };
         /** TagCount */
@@ -3354,7 +3575,7 @@ export interface components {
              * @default Bearer
              * @constant
              */
-            token_type?: "Bearer";
+            token_type: "Bearer";
             expires_in: number;
             refresh_token: string;
         };
@@ -3389,6 +3610,42 @@ export interface components {
             texts: number;
             examples: string[];
             suggestion: components["schemas"]["HandlerSuggestion"] | null;
+        };
+        /** UnsavedButton */
+        UnsavedButton: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["ButtonFields"] | null;
+            /** @constant */
+            entity: "button";
+        };
+        /** UnsavedCallback */
+        UnsavedCallback: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["CallbackFields"] | null;
+            /** @constant */
+            entity: "callback";
+        };
+        /** UnsavedHandler */
+        UnsavedHandler: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["HandlerFields"] | null;
+            /** @constant */
+            entity: "handler";
+        };
+        /** UnsavedKeyboard */
+        UnsavedKeyboard: {
+            id?: number | null;
+            /** @default false */
+            deleted?: boolean;
+            fields?: components["schemas"]["KeyboardFields"] | null;
+            /** @constant */
+            entity: "keyboard";
         };
         /** Variable */
         Variable: {
@@ -3481,7 +3738,7 @@ export interface components {
         };
         /** When */
         When: {
-            conditions: ((components["schemas"]["Language"] | components["schemas"]["ChatKind"] | components["schemas"]["Variable"] | components["schemas"]["Person"] | components["schemas"]["Subscribed"]) | unknown)[];
+            conditions: (components["schemas"]["Language"] | components["schemas"]["ChatKind"] | components["schemas"]["Variable"] | components["schemas"]["Person"] | components["schemas"]["Subscribed"])[];
             /** @default [] */
             then?: (components["schemas"]["Reply"] | components["schemas"]["Edit"] | components["schemas"]["Delete"] | components["schemas"]["Toast"] | components["schemas"]["Alert"] | components["schemas"]["Show"] | components["schemas"]["Wait"] | components["schemas"]["Typing"] | components["schemas"]["Notify"] | components["schemas"]["Forward"] | components["schemas"]["Random"] | components["schemas"]["When"] | components["schemas"]["Set"] | components["schemas"]["Ask"] | components["schemas"]["Request"] | components["schemas"]["Approve"] | components["schemas"]["Decline"] | components["schemas"]["Stop"])[];
             /** @default [] */
@@ -3692,6 +3949,29 @@ export interface operations {
             };
         };
     };
+    getButtonUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     blameButton: {
         parameters: {
             query?: never;
@@ -3885,6 +4165,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyboardBulkResult"];
+                };
+            };
+        };
+    };
+    getKeyboardUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -4088,6 +4391,29 @@ export interface operations {
             };
         };
     };
+    getHandlerUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     blameHandler: {
         parameters: {
             query?: never;
@@ -4283,6 +4609,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallbackBulkResult"];
+                };
+            };
+        };
+    };
+    getCallbackUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -4725,6 +5074,30 @@ export interface operations {
             };
         };
     };
+    getDraftButtonUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     listDraftKeyboards: {
         parameters: {
             query?: {
@@ -4904,6 +5277,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyboardBulkResult"];
+                };
+            };
+        };
+    };
+    getDraftKeyboardUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -5093,6 +5490,30 @@ export interface operations {
             };
         };
     };
+    getDraftHandlerUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     listDraftCallbacks: {
         parameters: {
             query?: {
@@ -5274,6 +5695,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallbackBulkResult"];
+                };
+            };
+        };
+    };
+    getDraftCallbackUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -5715,6 +6160,35 @@ export interface operations {
             };
         };
     };
+    getDailyUse: {
+        parameters: {
+            query?: {
+                /** @description Of these. */
+                handler_id?: number[];
+                /** @description Of buttons with these data. */
+                callback_data?: string[];
+                /** @description How many, today being the last of them. */
+                days?: number;
+                /** @description The time zone whose hours and days count, by its IANA name. Default: UTC. */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyUse"];
+                };
+            };
+        };
+    };
     getFunnel: {
         parameters: {
             query: {
@@ -6130,7 +6604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_botloom_admin_api.schemas.people.TimelineEntry_"];
+                    "application/json": components["schemas"]["TimelineEntryPage"];
                 };
             };
         };

@@ -10,6 +10,7 @@ import { BLANK_BUTTON } from './blank'
 import { ButtonFace } from './button-face'
 import { ButtonFieldset } from './button-fields'
 import { Press } from './press'
+import { Uses } from './uses'
 
 const present = getRouteApi('/buttons/$id')
 const fresh = getRouteApi('/buttons/new')
@@ -46,6 +47,7 @@ function ButtonEditor({ id, begin }: { id: number | null; begin: Fields<'buttons
           <Text size="sm" c="dimmed">
             {value.url}
           </Text>
+          {id !== null && <Uses id={id} />}
         </Stack>
       }
     >

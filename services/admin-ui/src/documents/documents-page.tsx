@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/parts/page'
 import { useMay } from '~/session/session'
+import { CopyDocument } from './copy-document'
 import { ImportCard } from './import-card'
 
 const FORMATS = ['yaml', 'json'] as const
@@ -34,6 +35,7 @@ export function DocumentsPage() {
               {t('documents.download', { format: format.toUpperCase() })}
             </Button>
           ))}
+          <CopyDocument />
         </Group>
       </Card>
       {mayEdit && <ImportCard />}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api, ifMatch, type Schemas } from '~/api/client'
 import { followChange } from '~/live/live'
-import { choosePlace } from '~/place/place'
+import { leaveDraft } from '~/place/place'
 import { changedElsewhere } from '~/resources/queries'
 
 export type Draft = Schemas['DraftView']
@@ -57,7 +57,7 @@ export function usePublishDraft(id: number) {
         }),
       ),
     onSuccess: async ({ seq }) => {
-      choosePlace({ draft: null })
+      leaveDraft(id)
       followChange(seq)
       await changedElsewhere(queries)
     },
@@ -70,8 +70,8 @@ export function useDropDraft() {
   return useMutation({
     mutationFn: (id: number) =>
       answered(api.DELETE('/api/v1/drafts/{draft_id}', { params: { path: { draft_id: id } } })),
-    onSuccess: async () => {
-      choosePlace({ draft: null })
+    onSuccess: async (_, id) => {
+      leaveDraft(id)
       await queries.invalidateQueries({ queryKey: ['drafts'] })
     },
   })

@@ -18,12 +18,14 @@ export function HandlerChoice({
   value,
   onChange,
   error,
+  readOnly = false,
 }: {
   label: string
   description?: string
   value: number | null
   onChange: (id: number | null) => void
   error?: string | undefined
+  readOnly?: boolean
 }) {
   const { t } = useTranslation('handlers')
   const at = usePlace()
@@ -56,6 +58,7 @@ export function HandlerChoice({
       onChange={(id) => onChange(id === null ? null : Number(id))}
       onSearchChange={setText}
       error={error}
+      readOnly={readOnly}
     />
   )
 }

@@ -1,16 +1,26 @@
 import './texts'
-import { Accordion, Menu, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Accordion, Input, Menu, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { useId } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Preview } from '~/chat/preview'
+import { TextEditor } from '~/chat/text-editor'
+import { type Change, TryIt } from '~/chat/try-it'
 import { KeyboardChoice } from '~/keyboards/keyboard-choice'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
+import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
 import { type Fields, nameOf } from '~/resources/kinds'
+import { useMay } from '~/session/session'
+import { StepsEditor } from '~/steps/steps-editor'
 import { MediaEditor } from './media-editor'
 import { SendingOptions } from './sending-options'
+import { ShownField } from './shown-field'
 import { TriggerPicker } from './trigger-picker'
+import { Uses } from './uses'
 
 type HandlerFields = Fields<'handlers'>
 
@@ -35,11 +45,15 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
   const errorOf = useFieldErrors(editor.error)
   const { value, set } = editor
   const navigate = useNavigate()
+  const mayEdit = useMay('editor')
+  const actionId = useId()
+  const changes = useMemo<Change[]>(() => [{ entity: 'handler', id, fields: value }], [id, value])
   return (
     <EditorPage
       editor={editor}
       title={editor.saved ? nameOf('handlers', editor.saved) : t('new')}
       fieldName={(field) => t(`form.${field as 'message'}`)}
+      showField={(field, shown) => <ShownField field={field} value={shown} />}
       isOwnField={(field) => field !== ''}
       menu={
         id !== null && (
@@ -50,6 +64,18 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
             {t('common:actions.duplicate')}
           </Menu.Item>
         )
+      }
+      aside={
+        <Stack>
+          <Preview message={value} keyboardId={value.keyboard_id ?? null} />
+          <TryIt changes={changes} />
+          {editor.saved && (
+            <>
+              <Findings kind="handlers" id={editor.saved.id} />
+              <Uses id={editor.saved.id} />
+            </>
+          )}
+        </Stack>
       }
     >
       <TextInput
@@ -64,6 +90,15 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         onChange={(pattern) => set({ pattern })}
         error={errorOf('pattern')}
       />
+      <TextEditor
+        label={t('form.text')}
+        value={value.message ?? null}
+        parseMode={value.parse_mode ?? null}
+        onChange={(message, parse_mode) => set({ message, parse_mode })}
+        error={errorOf('message') ?? errorOf('parse_mode')}
+        readOnly={!mayEdit}
+        hasMedia={Boolean(value.photo_url) || (value.media ?? []).length > 0}
+      />
       <MediaEditor
         photoUrl={value.photo_url ?? null}
         media={value.media ?? []}
@@ -75,6 +110,16 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         onChange={(keyboard_id) => set({ keyboard_id })}
         error={errorOf('keyboard_id')}
       />
+      <section aria-labelledby={actionId}>
+        <Input.Label component="h2" id={actionId} mb="xs">
+          {t('form.action')}
+        </Input.Label>
+        <StepsEditor
+          value={value.action ?? []}
+          onChange={(action) => set({ action })}
+          errorOf={errorOf}
+        />
+      </section>
       <Switch
         label={t('form.enabled')}
         checked={value.enabled ?? true}

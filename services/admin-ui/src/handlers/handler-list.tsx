@@ -1,16 +1,17 @@
 import './texts'
-import { Button, Switch, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Nothing } from '~/parts/nothing'
-import { showProblem } from '~/parts/notices'
 import { Page } from '~/parts/page'
 import type { Handler } from '~/resources/kinds'
+import { EnabledSwitch } from '~/resources/list/enabled-switch'
 import { type Column, NameLink, ResourceList } from '~/resources/list/resource-list'
-import { useChange } from '~/resources/queries'
 import { useMay } from '~/session/session'
+import { KeyboardFilter } from './keyboard-filter'
 import { TriggerBadge } from './trigger-badge'
+import { WeekUse } from './week-use'
 
 const route = getRouteApi('/handlers')
 
@@ -43,10 +44,15 @@ export function HandlerList() {
       ),
     },
     {
+      title: t('columns.use'),
+      width: '120px',
+      show: (one) => <WeekUse id={one.id} />,
+    },
+    {
       title: t('columns.enabled'),
       sort: 'enabled',
       width: '70px',
-      show: (one) => <Toggle one={one} />,
+      show: (one) => <EnabledSwitch kind="handlers" one={one} />,
     },
   ]
 
@@ -64,6 +70,18 @@ export function HandlerList() {
         }
         columns={columns}
         canDisable
+        filters={
+          <KeyboardFilter
+            value={search.keyboard_id}
+            onChange={(keyboard_id) =>
+              void navigate({
+                search: ({ keyboard_id: _, ...before }) =>
+                  keyboard_id === undefined ? before : { ...before, keyboard_id },
+                replace: true,
+              })
+            }
+          />
+        }
         empty={<Nothing title={t('empty')}>{mayEdit && <NewHandler />}</Nothing>}
       />
     </Page>
@@ -76,25 +94,6 @@ function NewHandler() {
     <Button component={Link} to="/handlers/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('new')}
     </Button>
-  )
-}
-
-function Toggle({ one }: { one: Handler }) {
-  const { t } = useTranslation('handlers')
-  const mayEdit = useMay('editor')
-  const change = useChange('handlers')
-  return (
-    <Switch
-      aria-label={t('toggle', { name: one.title || one.pattern })}
-      checked={change.isPending ? !one.enabled : one.enabled}
-      disabled={!mayEdit}
-      onChange={() =>
-        change.mutate(
-          { id: one.id, version: one.version, patch: { enabled: !one.enabled } },
-          { onError: showProblem },
-        )
-      }
-    />
   )
 }
 

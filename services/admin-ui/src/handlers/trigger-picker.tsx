@@ -34,7 +34,15 @@ export function TriggerPicker({
 }) {
   const { t } = useTranslation('handlers')
   const [isByHand, setByHand] = useState(value !== '' && readPattern(value) === null)
-  const trigger = value === '' ? startOf('command', null) : readPattern(value)
+  // A choice may say more than its pattern yet does: one without a word has none.
+  const [chosen, setChosen] = useState<Trigger>(startOf('command', null))
+  const isChosen = value === writePattern(chosen)
+  const trigger = isChosen ? chosen : value === '' ? startOf('command', null) : readPattern(value)
+
+  function choose(next: Trigger): void {
+    setChosen(next)
+    onChange(writePattern(next))
+  }
 
   return (
     <Fieldset legend={t('trigger.legend')}>
@@ -54,20 +62,16 @@ export function TriggerPicker({
               allowDeselect={false}
               value={trigger.type}
               data={TYPES.map((type) => ({ value: type, label: t(`trigger.types.${type}`) }))}
-              onChange={(type) =>
-                type && onChange(writePattern(startOf(type as TriggerType, trigger)))
-              }
+              onChange={(type) => type && choose(startOf(type as TriggerType, trigger))}
             />
-            <Details
-              trigger={trigger}
-              onChange={(next) => onChange(writePattern(next))}
-              error={error}
-            />
+            <Details trigger={trigger} onChange={choose} error={error} />
           </>
         )}
-        <Anchor component="button" type="button" size="sm" onClick={() => setByHand(!isByHand)}>
-          {t(isByHand ? 'trigger.byChoice' : 'trigger.byHand')}
-        </Anchor>
+        {trigger !== null && (
+          <Anchor component="button" type="button" size="sm" onClick={() => setByHand(!isByHand)}>
+            {t(isByHand ? 'trigger.byChoice' : 'trigger.byHand')}
+          </Anchor>
+        )}
       </Stack>
     </Fieldset>
   )

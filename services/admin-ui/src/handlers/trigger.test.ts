@@ -35,6 +35,43 @@ describe('a pattern', () => {
   })
 })
 
+/** All strings of up to `length` of these pieces. */
+function strings(pieces: readonly string[], length: number): string[] {
+  if (length === 0) return ['']
+  const shorter = strings(pieces, length - 1)
+  return [...new Set(['', ...pieces.flatMap((piece) => shorter.map((rest) => piece + rest))])]
+}
+
+describe('whatever somebody types', () => {
+  const typed = strings(['a', ' ', '*', '\\', '/', ':', 're:', 'photo', 'Ж'], 4)
+
+  it('as a text is taken as that text, and never as a pattern of another kind', () => {
+    const wrong = typed.filter((text) => {
+      const read = readPattern(writePattern({ type: 'text', text }))
+      return read?.type !== 'text' || read.text !== text
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('with stars means the same when it is read back', () => {
+    const stars = typed.filter((glob) => /^([^\\]|\\.)*$/.test(glob) && /[^*]/.test(glob))
+    const wrong = stars.filter((glob) => {
+      const read = readPattern(writePattern({ type: 'like', glob }))
+      const again = read && readPattern(writePattern(read))
+      return read === null || JSON.stringify(again) !== JSON.stringify(read)
+    })
+    expect(stars.length).toBeGreaterThan(1000)
+    expect(wrong).toEqual([])
+  })
+
+  it('as an expression stays as it is', () => {
+    for (const source of typed) {
+      const pattern = writePattern({ type: 'expression', source })
+      expect(readPattern(pattern)).toEqual({ type: 'expression', source })
+    }
+  })
+})
+
 describe('another kind of trigger', () => {
   it('keeps the words', () => {
     const words = startOf('like', { type: 'text', text: 'price' })

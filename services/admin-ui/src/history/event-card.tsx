@@ -6,12 +6,21 @@ import { useFormat } from '~/parts/format'
 import { useMay } from '~/session/session'
 import type { Event } from './use-events'
 
-export type Wish = 'restore-one' | 'restore-all' | 'compare'
+export type Wish = 'restore-one' | 'restore-all' | 'compare' | 'compare-until'
 
 const COLOURS: Record<string, string> = { created: 'teal', updated: 'blue', deleted: 'red' }
 
 /** One change: what, whose, when; opened, the fields, and the ways back. */
-export function EventCard({ event, onWish }: { event: Event; onWish: (wish: Wish) => void }) {
+export function EventCard({
+  event,
+  isComparing,
+  onWish,
+}: {
+  event: Event
+  /** Whether another moment was chosen, which this one can be compared with. */
+  isComparing: boolean
+  onWish: (wish: Wish) => void
+}) {
   const { t } = useTranslation(['changes', 'common'])
   const { moment } = useFormat()
   const mayEdit = useMay('editor')
@@ -58,6 +67,11 @@ export function EventCard({ event, onWish }: { event: Event; onWish: (wish: Wish
             <Button size="compact-sm" variant="default" onClick={() => onWish('compare')}>
               {t('history.compare')}
             </Button>
+            {isComparing && (
+              <Button size="compact-sm" variant="light" onClick={() => onWish('compare-until')}>
+                {t('history.compareUntil')}
+              </Button>
+            )}
           </Group>
         </Stack>
       </Accordion.Panel>

@@ -18,7 +18,7 @@ export function RestorePanel({
   close: () => void
 }) {
   const { t } = useTranslation(['changes', 'common'])
-  const { preview, restore } = useRestore(target)
+  const { preview, restore, undo } = useRestore(target, () => showDone(t('history.preview.undone')))
   const seen = preview.data
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -53,8 +53,11 @@ export function RestorePanel({
               loading={restore.isPending}
               onClick={() =>
                 restore.mutate(seen, {
-                  onSuccess: () => {
-                    showDone(t('history.preview.done'))
+                  onSuccess: ({ data }) => {
+                    showDone(t('history.preview.done'), {
+                      label: t('common:actions.undo'),
+                      run: () => undo.mutate({ before: seen.seq, after: data.seq }),
+                    })
                     close()
                   },
                 })

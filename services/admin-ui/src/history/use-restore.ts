@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api, changed, type Schemas } from '~/api/client'
 import { followChange } from '~/live/live'
+import { showProblem } from '~/parts/notices'
 import { changedElsewhere } from '~/resources/queries'
 
 /** What to bring back: one thing or, without it, everything, as it was at `seq`. */
 export type Target = Pick<Schemas['RestoreRequest'], 'seq' | 'entity' | 'entity_id'>
 
 /** What bringing back would change, and doing it; refused with 412 if somebody changed more since. */
-export function useRestore(target: Target) {
+export function useRestore(target: Target, onUndone: () => void) {
   const queries = useQueryClient()
   const preview = useQuery({
     queryKey: ['history', 'preview', target],
@@ -24,5 +25,16 @@ export function useRestore(target: Target) {
     },
     onError: () => void preview.refetch(),
   })
-  return { preview, restore }
+  /** The way back to what was before, unless somebody changed more since. */
+  const undo = useMutation({
+    mutationFn: ({ before, after }: { before: number; after: number }) =>
+      answered(api.POST('/api/v1/restore', { body: { ...target, seq: before, if_seq: after } })),
+    onSuccess: async ({ seq }) => {
+      followChange(seq)
+      onUndone()
+      await changedElsewhere(queries)
+    },
+    onError: showProblem,
+  })
+  return { preview, restore, undo }
 }

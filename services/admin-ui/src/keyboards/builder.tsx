@@ -1,5 +1,6 @@
 import './texts'
 import {
+  type Active,
   DndContext,
   type DragEndEvent,
   DragOverlay,
@@ -11,7 +12,7 @@ import {
 } from '@dnd-kit/core'
 import { ActionIcon, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonFace } from '~/buttons/button-face'
 import classes from './builder.module.css'
@@ -24,6 +25,13 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
+}
+
+function directionOf(event: KeyboardEvent): Direction | undefined {
+  const direction = DIRECTIONS[event.key]
+  if (event.shiftKey && direction === 'up') return 'rowAbove'
+  if (event.shiftKey && direction === 'down') return 'rowBelow'
+  return direction
 }
 
 /** The keyboard as it looks, to move its buttons about: by dragging, or by Alt and the arrow keys. */
@@ -49,10 +57,20 @@ export function Builder({
   const { t } = useTranslation('keyboards')
   const [dragged, setDragged] = useState<number | null>(null)
   const [said, setSaid] = useState('')
+  const keyboard = useRef<HTMLDivElement>(null)
+  const keepsFocus = useRef(false)
+  // The element it had may be gone with its row.
+  useEffect(() => {
+    if (!keepsFocus.current) return
+    keepsFocus.current = false
+    keyboard.current?.querySelector<HTMLElement>('[data-chosen]')?.focus()
+  })
   // A short way, so that a press still chooses.
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
   const labelOf = (id: number | undefined) =>
     (id === undefined ? undefined : buttons.get(id)?.label) ?? t('builder.gone')
+
+  const labelAt = (active: Active) => labelOf(at(layout, active.data.current as Spot))
 
   function take(next: Layout, id: number | undefined): void {
     if (next === layout || id === undefined) return
@@ -74,9 +92,10 @@ export function Builder({
   }
 
   function press(event: KeyboardEvent, spot: Spot): void {
-    const direction = event.altKey ? DIRECTIONS[event.key] : undefined
+    const direction = event.altKey ? directionOf(event) : undefined
     if (direction === undefined || readOnly) return
     event.preventDefault()
+    keepsFocus.current = true
     take(step(layout, spot, direction), at(layout, spot))
   }
 
@@ -84,11 +103,27 @@ export function Builder({
     <DndContext
       sensors={sensors}
       collisionDetection={pointerWithin}
+      accessibility={{
+        screenReaderInstructions: { draggable: t('builder.help') },
+        announcements: {
+          onDragStart: ({ active }) => t('builder.lifted', { label: labelAt(active) }),
+          onDragOver: () => undefined,
+          // Where it went is said by `said`, as after the arrow keys.
+          onDragEnd: () => undefined,
+          onDragCancel: ({ active }) => t('builder.back', { label: labelAt(active) }),
+        },
+      }}
       onDragStart={({ active }) => setDragged(at(layout, active.data.current as Spot) ?? null)}
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
     >
-      <Stack gap={0} role="group" aria-label={t('builder.label')} className={classes.keyboard}>
+      <Stack
+        ref={keyboard}
+        gap={0}
+        role="group"
+        aria-label={t('builder.label')}
+        className={classes.keyboard}
+      >
         {layout.map((row, rowAt) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is nothing but its place
           <div key={rowAt}>

@@ -1,8 +1,16 @@
 import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowUp,
+  IconRowInsertBottom,
+  IconRowInsertTop,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ButtonFieldset, INLINE_KINDS, REPLY_KINDS } from '~/buttons/button-fields'
 import { Press, usePress } from '~/buttons/press'
+import { useKeyboardsWith } from '~/buttons/uses'
 import { HandlerChoice } from '~/handlers/handler-choice'
 import { fieldText } from '~/parts/field-errors'
 import type { Direction } from './layout'
@@ -13,11 +21,14 @@ const MOVES: { direction: Direction; icon: typeof IconArrowUp }[] = [
   { direction: 'right', icon: IconArrowRight },
   { direction: 'up', icon: IconArrowUp },
   { direction: 'down', icon: IconArrowDown },
+  { direction: 'rowAbove', icon: IconRowInsertTop },
+  { direction: 'rowBelow', icon: IconRowInsertBottom },
 ]
 
 /** The chosen button of a keyboard: what it says and does, and where it goes. */
 export function ChosenButton({
   id,
+  keyboardId,
   buttons,
   isReply,
   placeError,
@@ -25,6 +36,8 @@ export function ChosenButton({
   onTakeOut,
 }: {
   id: number
+  /** The keyboard that is being built; null for a new one. */
+  keyboardId: number | null
   buttons: StagedButtons
   isReply: boolean
   /** What the API says of its place in the layout. */
@@ -34,6 +47,7 @@ export function ChosenButton({
 }) {
   const { t } = useTranslation(['keyboards', 'buttons'])
   const common = useTranslation().t
+  const others = useKeyboardsWith(id).keyboards.filter((one) => one.id !== keyboardId)
   const value = buttons.get(id)
   if (value === undefined) return null
   const isCallback = (value.kind ?? 'callback') === 'callback'
@@ -62,9 +76,9 @@ export function ChosenButton({
             {placeError}
           </Text>
         )}
-        {id > 0 && (
+        {others.length > 0 && (
           <Text size="sm" c="dimmed">
-            {t('builder.shared')}
+            {t('builder.shared', { count: others.length })}
           </Text>
         )}
         <ButtonFieldset

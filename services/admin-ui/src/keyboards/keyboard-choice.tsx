@@ -1,6 +1,6 @@
 import './texts'
-import { Button, Drawer, Group, Select, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Drawer, Group, Select, Stack } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
@@ -17,16 +17,26 @@ export function KeyboardChoice({
   value,
   onChange,
   error,
+  readOnly = false,
 }: {
   value: number | null
   onChange: (id: number | null) => void
   error?: string | undefined
+  readOnly?: boolean
 }) {
-  const { t } = useTranslation('keyboards')
-  const mayEdit = useMay('editor')
+  const { t } = useTranslation(['keyboards', 'common'])
+  const mayEdit = useMay('editor') && !readOnly
   const { items } = useList('keyboards')
   const rows = useKeyboardRows(value)?.rows
   const [open, setOpen] = useState<'none' | 'new' | 'present'>('none')
+  const [isDirty, setDirty] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+
+  function close(): void {
+    setOpen('none')
+    setDirty(false)
+    setAsking(false)
+  }
   return (
     <Stack gap="xs">
       <Select
@@ -34,7 +44,8 @@ export function KeyboardChoice({
         placeholder={t('choice.none')}
         nothingFoundMessage={t('choice.nothing')}
         searchable
-        clearable
+        clearable={mayEdit}
+        disabled={!mayEdit}
         limit={50}
         value={value === null ? null : String(value)}
         data={items.map((one) => ({ value: String(one.id), label: one.name }))}
@@ -56,17 +67,35 @@ export function KeyboardChoice({
       )}
       <Drawer
         opened={open !== 'none'}
-        onClose={() => setOpen('none')}
+        onClose={() => (isDirty ? setAsking(true) : close())}
         position="right"
         size="lg"
         title={t(open === 'present' ? 'choice.open' : 'choice.make')}
       >
+        {isAsking && (
+          <Alert role="alert" color="yellow" title={t('choice.unsaved')} mb="md">
+            <Group gap="xs">
+              <Button
+                size="compact-sm"
+                variant="default"
+                data-autofocus
+                onClick={() => setAsking(false)}
+              >
+                {t('common:leaving.stay')}
+              </Button>
+              <Button size="compact-sm" color="red" onClick={close}>
+                {t('common:leaving.leave')}
+              </Button>
+            </Group>
+          </Alert>
+        )}
         {open !== 'none' && (
           <KeyboardInDrawer
             id={open === 'present' ? value : null}
+            onDirty={setDirty}
             done={(id) => {
               onChange(id)
-              setOpen('none')
+              close()
             }}
           />
         )}
@@ -75,10 +104,19 @@ export function KeyboardChoice({
   )
 }
 
-function KeyboardInDrawer({ id, done }: { id: number | null; done: (id: number) => void }) {
+function KeyboardInDrawer({
+  id,
+  done,
+  onDirty,
+}: {
+  id: number | null
+  done: (id: number) => void
+  onDirty: (isDirty: boolean) => void
+}) {
   const { t } = useTranslation(['keyboards', 'common'])
   const keyboard = useKeyboardEditor(id)
   const { editor } = keyboard
+  useEffect(() => onDirty(editor.isDirty), [editor.isDirty, onDirty])
   if (editor.isPending) return <Waiting />
 
   async function save(): Promise<void> {
@@ -87,7 +125,15 @@ function KeyboardInDrawer({ id, done }: { id: number | null; done: (id: number) 
   }
 
   return (
-    <Stack>
+    <Stack
+      onKeyDown={(event) => {
+        // Saves the keyboard, and not the handler below the drawer.
+        if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyS') return
+        event.preventDefault()
+        event.stopPropagation()
+        if (editor.isDirty && !editor.isSaving && !editor.conflict) void save()
+      }}
+    >
       {editor.conflict ? (
         <ConflictPanel
           kind="keyboards"
@@ -96,7 +142,7 @@ function KeyboardInDrawer({ id, done }: { id: number | null; done: (id: number) 
           settle={editor.settle}
         />
       ) : (
-        <ProblemAlert error={editor.error} shown={(one) => one.field !== ''} />
+        <ProblemAlert error={editor.error} shown={(one) => keyboard.isOwnField(one.field)} />
       )}
       <KeyboardForm {...keyboard} />
       <Button

@@ -9,12 +9,13 @@ import { Builder } from './builder'
 import { ChosenButton } from './chosen-button'
 import { KeyboardOptions } from './keyboard-options'
 import { at, insert, remove, type Spot, step } from './layout'
+import { Refusals } from './refusals'
 import type { KeyboardEditor } from './use-keyboard-editor'
 
 const KINDS = ['inline', 'reply', 'remove'] as const
 
 /** Name, kind, and the keyboard itself to build; for its page and for the drawer in a handler. */
-export function KeyboardForm({ editor, buttons, errorOf }: KeyboardEditor) {
+export function KeyboardForm({ editor, buttons, errorOf }: Omit<KeyboardEditor, 'isOwnField'>) {
   const { t } = useTranslation('keyboards')
   const mayEdit = useMay('editor')
   const [chosen, setChosen] = useState<Spot | null>(null)
@@ -29,6 +30,14 @@ export function KeyboardForm({ editor, buttons, errorOf }: KeyboardEditor) {
     setLayout(insert(layout, id, adding))
     setChosen(adding)
     setAdding(null)
+  }
+
+  function isWrong(row: number, place: number): boolean {
+    const id = at(layout, { row, place })
+    return (
+      errorOf(`layout[${row}][${place}]`) !== undefined ||
+      buttons.wrong.some((one) => one.id === id)
+    )
   }
 
   const chosenId = chosen === null ? undefined : at(layout, chosen)
@@ -75,9 +84,10 @@ export function KeyboardForm({ editor, buttons, errorOf }: KeyboardEditor) {
               setAdding(spot)
               setChosen(null)
             }}
-            isWrong={({ row, place }) => errorOf(`layout[${row}][${place}]`) !== undefined}
+            isWrong={({ row, place }) => isWrong(row, place)}
             readOnly={!mayEdit}
           />
+          <Refusals error={editor.error} buttons={buttons} />
           {errorOf('layout') && (
             <Text size="sm" c="red" role="alert">
               {errorOf('layout')}
@@ -95,6 +105,7 @@ export function KeyboardForm({ editor, buttons, errorOf }: KeyboardEditor) {
             <ChosenButton
               key={chosenId}
               id={chosenId}
+              keyboardId={editor.saved?.id ?? null}
               buttons={buttons}
               isReply={kind === 'reply'}
               placeError={errorOf(`layout[${chosen.row}][${chosen.place}]`)}

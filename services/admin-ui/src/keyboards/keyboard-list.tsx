@@ -1,14 +1,15 @@
 import './texts'
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Nothing } from '~/parts/nothing'
 import { Page } from '~/parts/page'
-import type { Keyboard } from '~/resources/kinds'
 import { type Column, NameLink, ResourceList } from '~/resources/list/resource-list'
 import { useMay } from '~/session/session'
+import { MiniKeyboard } from './mini'
 import { useButtons } from './rows'
+import { KeyboardUsers, useHandlersByKeyboard } from './users'
 
 const route = getRouteApi('/keyboards')
 
@@ -19,10 +20,7 @@ export function KeyboardList() {
   const mayEdit = useMay('editor')
   const buttons = useButtons()
 
-  const labels = (one: Keyboard) =>
-    one.layout
-      .map((row) => row.map((id) => buttons.get(id)?.label ?? '…').join(' · '))
-      .join('  /  ')
+  const handlers = useHandlersByKeyboard()
 
   const columns: Column<'keyboards'>[] = [
     {
@@ -34,17 +32,18 @@ export function KeyboardList() {
     {
       title: t('columns.layout'),
       width: 'minmax(160px, 3fr)',
-      show: (one) => (
-        <Text size="sm" c="dimmed" truncate>
-          {labels(one)}
-        </Text>
-      ),
+      show: (one) => <MiniKeyboard layout={one.layout} buttons={buttons} />,
     },
     {
       title: t('columns.kind'),
       sort: 'kind',
       width: 'minmax(120px, 1fr)',
       show: (one) => t(`kinds.${one.kind}`),
+    },
+    {
+      title: t('columns.uses'),
+      width: 'minmax(120px, 1fr)',
+      show: (one) => <KeyboardUsers handlers={handlers.get(one.id) ?? []} />,
     },
   ]
   const create = mayEdit && (

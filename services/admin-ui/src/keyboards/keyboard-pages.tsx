@@ -19,16 +19,16 @@ export function NewKeyboard() {
 function KeyboardPage({ id }: { id: number | null }) {
   const { t } = useTranslation('keyboards')
   const keyboard = useKeyboardEditor(id)
-  const { editor, buttons } = keyboard
+  const { editor } = keyboard
   return (
     <EditorPage
       editor={editor}
       title={editor.saved?.name ?? t('new')}
       about={t('about')}
       fieldName={(field) => t(`form.${field as 'name'}`)}
-      isOwnField={(field) => field !== '' && !/^(create|update)\[\d+\]$/.test(field)}
+      isOwnField={keyboard.isOwnField}
     >
-      <KeyboardForm {...keyboard} editor={editor} buttons={buttons} />
+      <KeyboardForm {...keyboard} />
     </EditorPage>
   )
 }

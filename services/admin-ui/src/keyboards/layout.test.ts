@@ -67,6 +67,19 @@ describe('a keyboard', () => {
     expect(step([[1]], { row: 0, place: 0 }, 'up')).toEqual([[1]])
   })
 
+  it('gives a button a row of its own, above and below the one it stands in', () => {
+    expect(step(LAYOUT, { row: 0, place: 1 }, 'rowAbove')).toEqual([[2], [1, 3], [4], [5, 6]])
+    expect(step(LAYOUT, { row: 0, place: 1 }, 'rowBelow')).toEqual([[1, 3], [2], [4], [5, 6]])
+    expect(step(LAYOUT, { row: 1, place: 0 }, 'rowAbove')).toBe(LAYOUT)
+    expect(step(LAYOUT, { row: 1, place: 0 }, 'rowBelow')).toBe(LAYOUT)
+  })
+
+  it('stays as it is where a place is not there', () => {
+    expect(move(LAYOUT, { row: 7, place: 0 }, { row: 0, place: 0 })).toBe(LAYOUT)
+    expect(moveToRow(LAYOUT, { row: 0, place: 7 }, 0)).toBe(LAYOUT)
+    expect(step([], { row: 0, place: 0 }, 'left')).toEqual([])
+  })
+
   it('keeps every button, wherever one is moved', () => {
     for (const row of [0, 1, 2]) {
       for (const place of [0, 1, 2]) {

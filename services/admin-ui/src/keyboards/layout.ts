@@ -6,7 +6,7 @@ export interface Spot {
   place: number
 }
 
-export type Direction = 'left' | 'right' | 'up' | 'down'
+export type Direction = 'left' | 'right' | 'up' | 'down' | 'rowAbove' | 'rowBelow'
 
 /** Without empty rows. */
 export function tidy(layout: Layout): Layout {
@@ -45,7 +45,7 @@ export function moveToRow(layout: Layout, from: Spot, row: number): Layout {
   return id === undefined ? layout : tidy(insertRow(without(layout, from), id, row))
 }
 
-/** One place or row further; beyond the first and last row a new one is made. */
+/** One place or row further, beyond the first and last row into a new one; or out of its row. */
 export function step(layout: Layout, from: Spot, direction: Direction): Layout {
   const row = layout[from.row]
   if (row === undefined) return layout
@@ -64,6 +64,10 @@ export function step(layout: Layout, from: Spot, direction: Direction): Layout {
         return move(layout, from, end(layout, from.row + 1, from.place))
       }
       return row.length === 1 ? layout : moveToRow(layout, from, layout.length)
+    case 'rowAbove':
+      return row.length === 1 ? layout : moveToRow(layout, from, from.row)
+    case 'rowBelow':
+      return row.length === 1 ? layout : moveToRow(layout, from, from.row + 1)
   }
 }
 

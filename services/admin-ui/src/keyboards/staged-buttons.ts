@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { asProblem, type Problem } from '~/api/problem'
 import { fieldsOf, isSame } from '~/resources/fields'
-import type { Button, Fields } from '~/resources/kinds'
+import type { Fields } from '~/resources/kinds'
 import { useBulk } from '~/resources/queries'
 import { useButtons } from './rows'
 
@@ -21,8 +21,19 @@ export interface StagedButtons {
   problem: Problem | null
   /** What is wrong with a field of a button. */
   errorOf: (id: number, field: string) => Problem['errors'][number] | undefined
-  /** Saves them, and answers the ids that new ones have got; null where the API refused. */
-  save: (ids: readonly number[]) => Promise<ReadonlyMap<number, number> | null>
+  /** Those that the API refused, with what is wrong. */
+  wrong: readonly { id: number; problem: Problem['errors'][number] }[]
+  /** `onMade` gets the ids of new ones, also where something after that is refused. */
+  save: (ids: readonly number[], onMade: (names: Names) => void) => Promise<boolean>
+}
+
+/** Ids that new buttons have got, by those that they had till then. */
+type Names = ReadonlyMap<number, number>
+
+interface Changed {
+  fields: ButtonFields
+  /** Of the button that the change began with. */
+  version: number
 }
 
 let lastId = 0
@@ -32,7 +43,7 @@ export function useStagedButtons(): StagedButtons {
   const saveCallbacks = useBulk('callbacks')
   const saved = useButtons()
   const [made, setMade] = useState<ReadonlyMap<number, ButtonFields>>(new Map())
-  const [changed, setChanged] = useState<ReadonlyMap<number, ButtonFields>>(new Map())
+  const [changed, setChanged] = useState<ReadonlyMap<number, Changed>>(new Map())
   const [handlers, setHandlers] = useState<ReadonlyMap<number, number>>(new Map())
   const [problem, setProblem] = useState<Problem | null>(null)
   /** Which buttons the last request was about, in its order. */
@@ -45,7 +56,7 @@ export function useStagedButtons(): StagedButtons {
     const view = saved.get(id)
     return view && fieldsOf('buttons', view)
   }
-  const get = (id: number) => made.get(id) ?? changed.get(id) ?? original(id)
+  const get = (id: number) => made.get(id) ?? changed.get(id)?.fields ?? original(id)
 
   function change(id: number, part: Partial<ButtonFields>): void {
     const before = get(id)
@@ -53,25 +64,33 @@ export function useStagedButtons(): StagedButtons {
     const after = { ...before, ...part }
     if (id < 0) setMade(with_(made, id, after))
     else if (isSame(after, original(id))) setChanged(lacking(changed, id))
-    else setChanged(with_(changed, id, after))
+    else {
+      const version = changed.get(id)?.version ?? saved.get(id)?.version ?? 0
+      setChanged(with_(changed, id, { fields: after, version }))
+    }
   }
 
-  async function save(ids: readonly number[]): Promise<ReadonlyMap<number, number> | null> {
+  async function save(ids: readonly number[], onMade: (names: Names) => void): Promise<boolean> {
     // One that was taken off the keyboard again is not made.
     const create = [...new Set(ids)].filter((id) => made.has(id))
     const update = [...changed.keys()].filter((id) => saved.has(id))
     setAsked({ create, update })
     try {
+      const presses = pressesOf(create)
       const names = await saveThem(create, update)
-      await savePresses(names)
+      // From here on they are made, whatever is refused after them.
+      onMade(names)
+      setAsked({ create: [], update: [] })
       setMade(new Map())
       setChanged(new Map())
+      setHandlers(new Map([...handlers].map(([id, one]) => [names.get(id) ?? id, one])))
+      if (presses.length > 0) await saveCallbacks.mutateAsync({ create: presses })
       setHandlers(new Map())
       setProblem(null)
-      return names
+      return true
     } catch (error) {
       setProblem(asProblem(error))
-      return null
+      return false
     }
   }
 
@@ -80,20 +99,25 @@ export function useStagedButtons(): StagedButtons {
     const done = await saveButtons.mutateAsync({
       create: create.flatMap((id) => made.get(id) ?? []),
       update: update.map((id) => ({
-        ...(changed.get(id) as ButtonFields),
+        ...(changed.get(id) as Changed).fields,
         id,
-        version: (saved.get(id) as Button).version,
+        version: (changed.get(id) as Changed).version,
       })),
     })
     return new Map(create.map((id, index) => [id, done.created[index]?.id ?? id]))
   }
 
-  async function savePresses(names: ReadonlyMap<number, number>): Promise<void> {
-    const create = [...handlers].flatMap(([id, handler_id]) => {
+  /** The callbacks to make for what presses shall show. */
+  function pressesOf(create: readonly number[]): Fields<'callbacks'>[] {
+    return [...handlers].flatMap(([id, handler_id]) => {
       const data = get(id)?.data
-      return data && (id > 0 || names.has(id)) ? { callback_data: data, handler_id } : []
+      return data && (id > 0 || create.includes(id)) ? { callback_data: data, handler_id } : []
     })
-    if (create.length > 0) await saveCallbacks.mutateAsync({ create })
+  }
+
+  function placeOf(id: number): string {
+    const at = asked.create.indexOf(id)
+    return at >= 0 ? `create[${at}]` : `update[${asked.update.indexOf(id)}]`
   }
 
   return {
@@ -111,11 +135,13 @@ export function useStagedButtons(): StagedButtons {
     isDirty: changed.size > 0 || handlers.size > 0,
     problem,
     errorOf(id, field) {
-      const place = asked.create.includes(id)
-        ? `create[${asked.create.indexOf(id)}]`
-        : `update[${asked.update.indexOf(id)}]`
-      return problem?.errors.find((one) => one.field === `${place}.${field}`)
+      return problem?.errors.find((one) => one.field === `${placeOf(id)}.${field}`)
     },
+    wrong: [...asked.create, ...asked.update].flatMap((id) =>
+      (problem?.errors ?? [])
+        .filter((one) => one.field.startsWith(placeOf(id)))
+        .map((one) => ({ id, problem: one })),
+    ),
     save,
   }
 }

@@ -15,6 +15,8 @@ export interface KeyboardEditor {
   editor: Editor<'keyboards'>
   buttons: StagedButtons
   errorOf: (field: string, parts?: boolean) => string | undefined
+  /** Whether an error of this field stands in the form. */
+  isOwnField: (field: string) => boolean
 }
 
 /**
@@ -31,12 +33,20 @@ export function useKeyboardEditor(id: number | null): KeyboardEditor {
     isDirty: keyboard.isDirty || buttons.isDirty,
     error: buttons.problem ?? keyboard.error,
     async save(agreed = keyboard.value) {
-      const names = await buttons.save((agreed.layout ?? []).flat())
-      if (names === null) return null
-      const named = { ...agreed, layout: renamed(agreed.layout ?? [], names) }
-      keyboard.set(named)
+      const layout = agreed.layout ?? []
+      let named = agreed
+      const isDone = await buttons.save(layout.flat(), (names) => {
+        named = { ...agreed, layout: renamed(layout, names) }
+        keyboard.set(named)
+      })
+      if (!isDone) return null
       return keyboard.isDirty || keyboard.isGone ? keyboard.save(named) : keyboard.saved
     },
   }
-  return { editor, buttons, errorOf }
+  // Requests for buttons and for callbacks name places by the same words.
+  const isOwnField = (field: string) =>
+    field !== '' &&
+    (!/^(create|update)\[/.test(field) || buttons.wrong.some((one) => one.problem.field === field))
+
+  return { editor, buttons, errorOf, isOwnField }
 }

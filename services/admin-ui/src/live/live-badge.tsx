@@ -12,6 +12,7 @@ export function LiveBadge() {
         <Badge
           variant="light"
           color={colour(live)}
+          c="var(--mantine-color-text)"
           tt="none"
           leftSection={live.state === 'waiting' ? <Loader size={10} /> : null}
         >

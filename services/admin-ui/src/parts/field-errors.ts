@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem, type FieldProblem } from '~/api/problem'
 
@@ -11,15 +12,21 @@ export function fieldText(one: FieldProblem, t: TFunction): string {
 
 /**
  * Tells the error of a field, or undefined: `errorOf('message')`. A list's field takes those of its
- * parts as well (`layout` takes `layout[0][2]`) where `parts` is set.
+ * parts as well (`layout` takes `layout[0][2]`) where `parts` is set. It is another function only when
+ * the error is another.
  */
 export function useFieldErrors(error: unknown) {
   const { t } = useTranslation()
-  const errors = error ? asProblem(error).errors : []
-  return (field: string, parts = false): string | undefined => {
-    const found = errors.filter((one) => one.field === field || (parts && isPart(one.field, field)))
-    return found.length === 0 ? undefined : found.map((one) => fieldText(one, t)).join('\n')
-  }
+  return useCallback(
+    (field: string, parts = false): string | undefined => {
+      const errors = error ? asProblem(error).errors : []
+      const found = errors.filter(
+        (one) => one.field === field || (parts && isPart(one.field, field)),
+      )
+      return found.length === 0 ? undefined : found.map((one) => fieldText(one, t)).join('\n')
+    },
+    [error, t],
+  )
 }
 
 function isPart(field: string, of: string): boolean {

@@ -24,8 +24,8 @@ export function ItemActions({
         variant="subtle"
         color="gray"
         aria-label={`${t('actions.moveUp')}: ${name}`}
-        disabled={isFirst}
-        onClick={() => onMove(-1)}
+        {...endOf(isFirst)}
+        onClick={() => !isFirst && onMove(-1)}
       >
         <IconArrowUp size={16} aria-hidden />
       </ActionIcon>
@@ -33,8 +33,8 @@ export function ItemActions({
         variant="subtle"
         color="gray"
         aria-label={`${t('actions.moveDown')}: ${name}`}
-        disabled={isLast}
-        onClick={() => onMove(1)}
+        {...endOf(isLast)}
+        onClick={() => !isLast && onMove(1)}
       >
         <IconArrowDown size={16} aria-hidden />
       </ActionIcon>
@@ -48,4 +48,9 @@ export function ItemActions({
       </ActionIcon>
     </Group>
   )
+}
+
+/** A button that is disabled in earnest would lose the focus to nowhere. */
+function endOf(isThere: boolean) {
+  return isThere ? { 'data-disabled': true, 'aria-disabled': true } : {}
 }

@@ -1,7 +1,10 @@
-import { List, Text } from '@mantine/core'
+import { Anchor, List, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem, type FieldProblem, type Problem } from '~/api/problem'
+import { KIND_OF } from '~/resources/kinds'
 import { fieldText } from './field-errors'
 
 /** What a refusal means for the person, with fields that have no place of their own. */
@@ -32,7 +35,19 @@ export function ProblemText({
       {problem.conflicts.length > 0 && (
         <Text size="sm">
           {t('problems.inTheWay')}{' '}
-          {problem.conflicts.map((one) => `${t(`entities.${one.entity}`)} ${one.id}`).join(', ')}
+          {problem.conflicts.map((one, at) => (
+            <Fragment key={`${one.entity} ${one.id}`}>
+              {at > 0 && ', '}
+              <Anchor
+                component={Link}
+                to={`/${KIND_OF[one.entity]}/$id` as '/handlers/$id'}
+                params={{ id: one.id } as never}
+                size="sm"
+              >
+                {t(`entities.${one.entity}`)} {one.id}
+              </Anchor>
+            </Fragment>
+          ))}
         </Text>
       )}
       {problem.status >= 500 && problem.requestId && (

@@ -20,6 +20,11 @@ export function choosePlace(next: Place): void {
   for (const listener of [...listeners]) listener()
 }
 
+/** Back to what is live, for whoever works in this draft: it is no more. */
+export function leaveDraft(id: number): void {
+  if (place.draft === id) choosePlace({ draft: null })
+}
+
 /** What addresses of handlers, callbacks, buttons, keyboards, explain and lint begin with there. */
 export function placePrefix(at: Place): string {
   return at.draft === null ? '/api/v1' : `/api/v1/drafts/${at.draft}`

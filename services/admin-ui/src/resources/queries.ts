@@ -107,7 +107,8 @@ function taken<K extends Kind>(
 
 /** A change of one thing is seen in lists, the map, the history and more: all is asked for anew. */
 export function changedElsewhere(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries()
+  // What people did yesterday stays as it is.
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'uses' })
 }
 
 export function listKey(at: Place, kind: Kind) {

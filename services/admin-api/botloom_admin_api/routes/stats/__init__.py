@@ -7,6 +7,7 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from ...statistics.live_feed import LiveFeed
+from .daily import daily_route
 from .exports import export_routes
 from .figures import figures_router
 from .funnel import funnel_route
@@ -25,6 +26,7 @@ def statistics_routes(
         over_time_router(sessions),
         figures_router(sessions),
         tops_router(sessions),
+        daily_route(sessions),
         funnel_route(sessions),
         unmatched_route(sessions),
         *export_routes(sessions),

@@ -42,5 +42,6 @@ export const en = {
     showsHelp: 'Makes a callback that puts this answer in the place of the message.',
   },
   preview: 'Preview',
-  uses: 'Where it is used',
+  uses: 'Keyboards it stands on',
+  noUses: 'It stands on no keyboard yet.',
 }

@@ -39,6 +39,8 @@ export const en = {
     everything: 'Everything',
     who: 'Whose changes',
     everybody: 'Everybody’s',
+    since: 'From this day',
+    until: 'Up to this day',
     ofOne: 'Only {{entity}} {{id}}',
     showAll: 'Show all',
     more: 'Earlier changes',
@@ -54,6 +56,9 @@ export const en = {
     restoreAll: 'Bring everything back to this moment',
     compare: 'Compare with now',
     compareTitle: 'From change {{seq}} until now',
+    compareUntil: 'Compare with the chosen moment',
+    compareTwo: 'From change {{from}} until change {{to}}',
+    compareHint: 'To compare with another moment than now, open its change below.',
     preview: {
       one: 'Bringing back {{entity}} “{{name}}” as it was before change {{seq}}',
       all: 'Bringing everything back to the moment after change {{seq}}',
@@ -62,6 +67,7 @@ export const en = {
       first: 'The first {{count}} are shown.',
       go: 'Bring it back',
       done: 'Brought back',
+      undone: 'It is as it was before',
     },
   },
   drafts: {
@@ -94,6 +100,7 @@ export const en = {
     export: 'Export',
     exportHelp:
       'Has no passwords and no people. Secrets you wrote into requests of steps are in it.',
+    copy: 'Copy as YAML',
     download: 'Download as {{format}}',
     import: 'Import',
     choose: 'Choose a file',

@@ -76,7 +76,9 @@ export const en = {
     enabled: 'Enabled',
     disabled: 'Disabled',
   },
+  lastChange: 'Last changed by {{name}}, {{at}}',
   conflict: {
+    by: 'Theirs is by {{name}}, {{at}}.',
     joined: 'You changed different things. Both changes can be kept.',
     choose: 'Both of you changed the following. Choose, then save again.',
     mine: 'Mine',
@@ -85,6 +87,7 @@ export const en = {
     takeTheirs: 'Take theirs',
   },
   list: {
+    enable: 'Enable {{name}}',
     chosen: 'Chosen',
     count_one: '{{count}} chosen',
     count_other: '{{count}} chosen',
@@ -102,6 +105,7 @@ export const en = {
     soFar_other: '{{count}} so far…',
     rows: 'Rows',
   },
+  finding: { title: 'Worth a look', other: 'The other one', example: 'For example: {{text}}' },
   findings: {
     never_wins: 'This handler never answers: another one always takes its messages.',
     overlap: 'Two handlers take the same messages.',

@@ -10,11 +10,11 @@ export const en = {
     use: 'Last 7 days',
     enabled: 'On',
   },
+  anyKeyboard: 'With any keyboard',
   noText: 'No text',
-  useOf: 'Used {{count}} times in the last 7 days',
-  toggle: 'Enable {{name}}',
+  useOf_one: 'Answered {{formatted}} time in the last 7 days',
+  useOf_other: 'Answered {{formatted}} times in the last 7 days',
   copyOf: '{{name}} (copy)',
-  by: 'Last changed by {{name}}, {{at}}',
   trigger: {
     legend: 'Answers to',
     type: 'Kind',
@@ -136,5 +136,9 @@ export const en = {
     address: 'Address',
   },
   choice: { placeholder: 'Search by name or pattern', none: 'No such handler' },
-  findings: 'Worth a look',
+  uses: {
+    title: 'Callbacks that show its answer',
+    none: 'No callback shows its answer.',
+    more: '… and more.',
+  },
 }

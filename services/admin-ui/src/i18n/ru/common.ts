@@ -81,7 +81,9 @@ export const ru: InRussian<typeof en> = {
     enabled: 'Включено',
     disabled: 'Выключено',
   },
+  lastChange: 'Последним менял {{name}}, {{at}}',
   conflict: {
+    by: 'Чужое изменение: {{name}}, {{at}}.',
     joined: 'Вы изменили разное. Можно сохранить оба изменения.',
     choose: 'Вы оба изменили это. Выберите и сохраните снова.',
     mine: 'Моё',
@@ -90,6 +92,7 @@ export const ru: InRussian<typeof en> = {
     takeTheirs: 'Взять чужое',
   },
   list: {
+    enable: 'Включить {{name}}',
     chosen: 'Выбранное',
     count_one: 'Выбрано: {{count}}',
     count_few: 'Выбрано: {{count}}',
@@ -113,6 +116,7 @@ export const ru: InRussian<typeof en> = {
     soFar_other: 'Пока {{count}}…',
     rows: 'Строки',
   },
+  finding: { title: 'Стоит взглянуть', other: 'Другой', example: 'Например: {{text}}' },
   findings: {
     never_wins: 'Этот обработчик никогда не отвечает: его сообщения всегда берёт другой.',
     overlap: 'Одни и те же сообщения берут два обработчика.',

@@ -12,11 +12,13 @@ export const ru: InRussian<typeof en> = {
     use: 'За 7 дней',
     enabled: 'Вкл.',
   },
+  anyKeyboard: 'С любой клавиатурой',
   noText: 'Без текста',
-  useOf: 'Использован за 7 дней: {{count}}',
-  toggle: 'Включить {{name}}',
+  useOf_one: 'Ответов за 7 дней: {{formatted}}',
+  useOf_few: 'Ответов за 7 дней: {{formatted}}',
+  useOf_many: 'Ответов за 7 дней: {{formatted}}',
+  useOf_other: 'Ответов за 7 дней: {{formatted}}',
   copyOf: '{{name}} (копия)',
-  by: 'Последним менял {{name}}, {{at}}',
   trigger: {
     legend: 'На что отвечает',
     type: 'Вид',
@@ -138,5 +140,9 @@ export const ru: InRussian<typeof en> = {
     address: 'Адрес',
   },
   choice: { placeholder: 'Поиск по названию или шаблону', none: 'Такого обработчика нет' },
-  findings: 'Стоит взглянуть',
+  uses: {
+    title: 'Колбэки, которые показывают этот ответ',
+    none: 'Ни один колбэк этот ответ не показывает.',
+    more: '… и другие.',
+  },
 }

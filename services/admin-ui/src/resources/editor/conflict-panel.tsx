@@ -2,9 +2,11 @@ import { Alert, Button, Code, Group, Radio, SimpleGrid, Stack, Text } from '@man
 import { IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/parts/format'
 import { fieldsOf } from '../fields'
 import type { Fields, Kind } from '../kinds'
 import { type Conflict, disputed, merged, type Side } from './merging'
+import { useLastChange } from './use-last-change'
 
 /**
  * Shows both versions of what two people changed at once, and lets this one choose. What only one of
@@ -25,6 +27,8 @@ export function ConflictPanel<K extends Kind>({
   settle: (agreed: Fields<K>) => void
 }) {
   const { t } = useTranslation()
+  const { moment } = useFormat()
+  const author = useLastChange(kind, conflict.theirs)
   const [choices, setChoices] = useState<Record<string, Side>>({})
   const fields = disputed(kind, conflict)
   const mine = conflict.mine as unknown as Record<string, unknown>
@@ -37,7 +41,10 @@ export function ConflictPanel<K extends Kind>({
       title={t('problems.precondition_failed')}
     >
       <Stack>
-        <Text size="sm">{fields.length === 0 ? t('conflict.joined') : t('conflict.choose')}</Text>
+        <Text size="sm">
+          {author && `${t('conflict.by', { name: author.name, at: moment(author.at) })} `}
+          {fields.length === 0 ? t('conflict.joined') : t('conflict.choose')}
+        </Text>
         {fields.map((field) => (
           <Radio.Group
             key={field}

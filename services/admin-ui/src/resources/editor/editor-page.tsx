@@ -4,6 +4,7 @@ import { IconDots, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/parts/format'
 import { LeavingGuard } from '~/parts/leaving-guard'
 import { Page } from '~/parts/page'
 import { ProblemAlert } from '~/parts/problem-alert'
@@ -14,6 +15,7 @@ import type { Kind } from '../kinds'
 import { ConflictPanel } from './conflict-panel'
 import classes from './editor-page.module.css'
 import type { Editor } from './use-editor'
+import { useLastChange } from './use-last-change'
 
 /**
  * The frame of every editor: title, saving (also Ctrl+S), what the API refused, both versions after
@@ -47,6 +49,8 @@ export function EditorPage<K extends Kind>({
   const navigate = useNavigate()
   const mayEdit = useMay('editor')
   const { role } = useMe()
+  const { moment } = useFormat()
+  const author = useLastChange(editor.kind, editor.saved)
   const list = `/${editor.kind}`
   const remove = useDelete(editor.kind, () =>
     navigate({ to: list as '/handlers', ignoreBlocker: true }),
@@ -71,7 +75,13 @@ export function EditorPage<K extends Kind>({
   return (
     <Page
       title={title}
-      about={about}
+      about={
+        <>
+          {about}
+          {about && author && <br />}
+          {author && t('lastChange', { name: author.name, at: moment(author.at) })}
+        </>
+      }
       actions={
         mayEdit && (
           <>

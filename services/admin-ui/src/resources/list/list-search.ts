@@ -4,6 +4,7 @@ export interface ListSearch {
   sort?: string
   enabled?: boolean
   kind?: string
+  keyboard_id?: number
 }
 
 /** From an address, which anybody may have typed. */
@@ -14,6 +15,7 @@ export function listSearch(given: Record<string, unknown>): ListSearch {
   if (typeof given.sort === 'string' && /^-?[a-z_]+$/.test(given.sort)) search.sort = given.sort
   if (typeof given.enabled === 'boolean') search.enabled = given.enabled
   if (typeof given.kind === 'string') search.kind = given.kind
+  if (typeof given.keyboard_id === 'number') search.keyboard_id = given.keyboard_id
   return search
 }
 

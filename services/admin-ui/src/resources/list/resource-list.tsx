@@ -53,7 +53,7 @@ export function ResourceList<K extends Kind>({
   const mayEdit = useMay('editor')
   const { items, isPending, isComplete, error, refetch } = useList(kind, { ...search })
   const selection = useSelection(items.map((one) => one.id))
-  const isFiltered = search.q || search.enabled !== undefined || search.kind !== undefined
+  const isFiltered = Object.keys(search).some((name) => name !== 'sort')
   const template = `${mayEdit ? '40px ' : ''}${columns.map((one) => one.width).join(' ')}`
 
   return (

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from botloom_contracts.cache import CallbackEntry, HandlerEntry
-from botloom_contracts.content import ContentOptions
-from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
-from botloom_contracts.keyboards import KeyboardEntry
-from botloom_contracts.media import Media
+
+from ...cache import CallbackEntry, HandlerEntry
+from ...content import ContentOptions
+from ...keyboards import KeyboardEntry
+from ...media import Media
+from ..models import Button, Callback, Handler, Keyboard
 
 
 def handler_entry(row: Handler) -> HandlerEntry:

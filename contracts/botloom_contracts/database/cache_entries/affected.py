@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 import msgspec
-from botloom_contracts.database.models import ConfigEvent
+
+from ..models import ConfigEvent
 
 
 class Affected(msgspec.Struct, frozen=True):

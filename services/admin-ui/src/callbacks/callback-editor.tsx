@@ -1,0 +1,76 @@
+import './texts'
+import { Code, Menu, Stack, Switch } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFieldErrors } from '~/parts/field-errors'
+import { EditorPage } from '~/resources/editor/editor-page'
+import { useEditor } from '~/resources/editor/use-editor'
+import type { Step } from '~/steps/step'
+import { StepsSummary } from '~/steps/steps-summary'
+import { BLANK_CALLBACK, type CallbackFields } from './blank'
+import { DataField } from './data-field'
+import { Findings } from './findings'
+import { HandlerName } from './handler-name'
+import { Uses } from './uses'
+import { WhatItDoes } from './what-it-does'
+
+/** `begin` is what the form of a new one shows at first. */
+export function CallbackEditor({ id, begin }: { id: number | null; begin?: CallbackFields }) {
+  const { t } = useTranslation(['callbacks', 'common'])
+  const editor = useEditor('callbacks', id, BLANK_CALLBACK, begin)
+  const errorOf = useFieldErrors(editor.error)
+  const navigate = useNavigate()
+  const { value, set, saved } = editor
+
+  function showField(field: string, shown: unknown): ReactNode {
+    if (field === 'action') return <StepsSummary steps={shown as Step[]} />
+    if (field === 'handler_id') return <HandlerName id={shown as number | null} />
+    if (field === 'enabled') return t(shown ? 'common:states.enabled' : 'common:states.disabled')
+    return <Code>{String(shown)}</Code>
+  }
+
+  return (
+    <EditorPage
+      editor={editor}
+      title={saved ? saved.callback_data : t('new')}
+      about={t('one')}
+      fieldName={(field) => t(`form.${field as 'action'}`)}
+      showField={showField}
+      isOwnField={(field) => /^(callback_data|handler_id|enabled|action)\b/.test(field)}
+      menu={
+        id !== null && (
+          <Menu.Item
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/callbacks/new', search: { of: id } })}
+          >
+            {t('common:actions.duplicate')}
+          </Menu.Item>
+        )
+      }
+      aside={
+        saved && (
+          <Stack>
+            <Findings id={saved.id} />
+            <Uses data={saved.callback_data} />
+          </Stack>
+        )
+      }
+    >
+      <DataField
+        value={value.callback_data}
+        onChange={(callback_data) => set({ callback_data })}
+        error={errorOf('callback_data')}
+      />
+      <WhatItDoes editor={editor} errorOf={errorOf} />
+      <Switch
+        label={t('form.enabled')}
+        description={t('enabledHelp')}
+        checked={value.enabled ?? true}
+        error={errorOf('enabled')}
+        onChange={(event) => set({ enabled: event.currentTarget.checked })}
+      />
+    </EditorPage>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Entity } from '~/resources/kinds'
+import type { HistorySearch } from './history-search'
+import type { Event } from './use-events'
+
+const ENTITIES: Entity[] = ['handler', 'callback', 'button', 'keyboard']
+
+/** Whose changes, of what, and of which days. */
+export function HistoryFilters({
+  search,
+  events,
+  onChange,
+}: {
+  search: HistorySearch
+  /** Who made these can be chosen. */
+  events: readonly Event[]
+  onChange: (next: HistorySearch) => void
+}) {
+  const { t } = useTranslation(['changes', 'common'])
+  const actors = new Map(events.map((one) => [one.actor, one.actor_name]))
+  if (search.actor && !actors.has(search.actor)) actors.set(search.actor, search.actor)
+
+  /** Null takes a filter away. */
+  function set(part: { [Key in keyof HistorySearch]?: HistorySearch[Key] | null }): void {
+    const all = Object.entries({ ...search, ...part })
+    onChange(Object.fromEntries(all.filter(([, value]) => value !== null && value !== '')))
+  }
+
+  return (
+    <Group gap="xs">
+      <Select
+        aria-label={t('history.what')}
+        placeholder={t('history.everything')}
+        clearable
+        value={search.entity ?? null}
+        data={ENTITIES.map((one) => ({ value: one, label: t(`common:entities.${one}`) }))}
+        onChange={(entity) => set({ entity: entity as Entity | null, id: null })}
+      />
+      <Select
+        aria-label={t('history.who')}
+        placeholder={t('history.everybody')}
+        clearable
+        value={search.actor ?? null}
+        data={[...actors].map(([value, label]) => ({ value, label }))}
+        onChange={(actor) => set({ actor })}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('history.since')}
+        value={search.since ?? ''}
+        onChange={(event) => set({ since: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('history.until')}
+        value={search.until ?? ''}
+        onChange={(event) => set({ until: event.currentTarget.value })}
+      />
+      {search.entity && search.id !== undefined && (
+        <Button variant="default" onClick={() => onChange({})}>
+          {t('history.ofOne', { entity: t(`common:entities.${search.entity}`), id: search.id })}
+          {' · '}
+          {t('history.showAll')}
+        </Button>
+      )}
+    </Group>
+  )
+}

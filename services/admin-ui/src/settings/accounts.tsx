@@ -1,0 +1,187 @@
+import {
+  Badge,
+  Button,
+  Card,
+  Group,
+  PasswordInput,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answered, api, ifMatch, type Schemas } from '~/api/client'
+import { AskedOnce } from '~/parts/asked-once'
+import { useFieldErrors } from '~/parts/field-errors'
+import { showDone, showProblem } from '~/parts/notices'
+import { ProblemAlert } from '~/parts/problem-alert'
+import { Waiting } from '~/parts/waiting'
+import { type Role, useMe } from '~/session/session'
+import { useAll } from './use-all'
+
+type Account = Schemas['AccountView']
+
+const ROLES: Role[] = ['viewer', 'editor', 'owner']
+
+export function Accounts() {
+  const accounts = useAll('accounts', (cursor) =>
+    answered(api.GET('/api/v1/accounts', { params: { query: cursor ? { cursor } : {} } })),
+  )
+  return (
+    <Stack>
+      <ProblemAlert error={accounts.error} retry={() => void accounts.refetch()} />
+      {accounts.isPending && <Waiting rows={3} height={64} />}
+      {accounts.items?.map((one) => (
+        <AccountCard key={one.id} account={one} />
+      ))}
+      <NewAccount />
+    </Stack>
+  )
+}
+
+function AccountCard({ account }: { account: Account }) {
+  const { t } = useTranslation(['settings', 'common'])
+  const queries = useQueryClient()
+  const me = useMe()
+  const refresh = () => queries.invalidateQueries({ queryKey: ['settings', 'accounts'] })
+  const path = { entity_id: account.id }
+  const change = useMutation({
+    mutationFn: (body: Schemas['AccountPatch']) =>
+      answered(
+        api.PATCH('/api/v1/accounts/{entity_id}', {
+          params: { path, header: ifMatch(account.version) as never },
+          body,
+        }),
+      ),
+    onSuccess: () => showDone(t('common:states.saved')),
+    onError: showProblem,
+    onSettled: refresh,
+  })
+  const remove = useMutation({
+    mutationFn: () => answered(api.DELETE('/api/v1/accounts/{entity_id}', { params: { path } })),
+    onSuccess: refresh,
+  })
+  return (
+    <Card withBorder component="section" aria-label={account.name}>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Group gap="xs">
+            <Text fw={500}>{account.name}</Text>
+            {account.disabled && (
+              <Badge color="gray" variant="light" c="var(--mantine-color-text)" tt="none">
+                {t('accounts.disabled')}
+              </Badge>
+            )}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {account.email}
+          </Text>
+        </div>
+        <Group gap="xs" align="flex-start">
+          <Select
+            size="xs"
+            w={150}
+            aria-label={t('accounts.roleOf', { name: account.name })}
+            allowDeselect={false}
+            value={account.role}
+            disabled={change.isPending}
+            data={ROLES.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))}
+            onChange={(role) => role && change.mutate({ role: role as Role })}
+          />
+          {account.id !== me.account_id && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={change.isPending}
+              onClick={() => change.mutate({ disabled: !account.disabled })}
+            >
+              {t(account.disabled ? 'accounts.enable' : 'accounts.disable')}
+            </Button>
+          )}
+          <AskedOnce
+            label={t('common:actions.delete')}
+            name={`${t('common:actions.delete')}: ${account.name}`}
+            question={t('accounts.sure', { name: account.name })}
+            isBusy={remove.isPending}
+            onSure={() => remove.mutate()}
+            problem={<ProblemAlert error={remove.error} />}
+          />
+        </Group>
+      </Group>
+    </Card>
+  )
+}
+
+const BLANK: Schemas['AccountFields'] = { email: '', name: '', role: 'editor', password: '' }
+
+function NewAccount() {
+  const { t } = useTranslation('settings')
+  const queries = useQueryClient()
+  const [value, setValue] = useState(BLANK)
+  const create = useMutation({
+    mutationFn: () => answered(api.POST('/api/v1/accounts', { body: value })),
+    onSuccess: async () => {
+      setValue(BLANK)
+      showDone(t('accounts.created'))
+      await queries.invalidateQueries({ queryKey: ['settings', 'accounts'] })
+    },
+  })
+  const errorOf = useFieldErrors(create.error)
+  const set = (part: Partial<typeof value>) => setValue({ ...value, ...part })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    create.mutate()
+  }
+
+  return (
+    <Card withBorder component="section" aria-label={t('accounts.new')} maw={480}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text fw={500}>{t('accounts.new')}</Text>
+          <ProblemAlert error={create.error} shown={(one) => one.field !== ''} />
+          <TextInput
+            label={t('accounts.email')}
+            type="email"
+            autoComplete="off"
+            required
+            value={value.email}
+            error={errorOf('email')}
+            onChange={(event) => set({ email: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('accounts.name')}
+            autoComplete="off"
+            required
+            value={value.name}
+            error={errorOf('name')}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <Select
+            label={t('accounts.role')}
+            allowDeselect={false}
+            value={value.role}
+            error={errorOf('role')}
+            data={ROLES.map((role) => ({ value: role, label: t(`accounts.roles.${role}`) }))}
+            onChange={(role) => role && set({ role: role as Role })}
+          />
+          <PasswordInput
+            label={t('accounts.password')}
+            description={t('accounts.passwordHelp')}
+            autoComplete="new-password"
+            required
+            value={value.password}
+            error={errorOf('password')}
+            aria-invalid={errorOf('password') !== undefined}
+            onChange={(event) => set({ password: event.currentTarget.value })}
+          />
+          <Button type="submit" loading={create.isPending} style={{ alignSelf: 'flex-start' }}>
+            {t('accounts.new')}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  )
+}

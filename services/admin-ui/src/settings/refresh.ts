@@ -1,0 +1,2 @@
+/** While the page is open it keeps itself up to date. */
+export const REFRESH_MS = 10_000

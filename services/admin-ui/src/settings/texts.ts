@@ -1,0 +1,5 @@
+import { addTexts } from '~/i18n'
+import { en } from '~/i18n/en/settings'
+import { ru } from '~/i18n/ru/settings'
+
+addTexts('settings', { en, ru })

@@ -1,0 +1,57 @@
+"""Drafts: changes that are looked at before they are live."""
+
+from playwright.async_api import expect
+from support.system import Admin
+
+from .axe import serious_findings
+from .conftest import OpenPanel
+from .shots import shot
+
+
+async def test_a_draft_with_a_conflict_goes_live_where_it_is_told_to_win(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/sale", message="Now")
+    page = await open_panel("editor", "/drafts")
+    await page.get_by_role("textbox", name="Name").fill("Summer sale")
+    await page.get_by_role("button", name="Begin a draft").click()
+    card = page.get_by_role("region", name="Summer sale")
+    await card.get_by_role("button", name="Work in it").click()
+    await expect(page.get_by_text("You are working in the draft “Summer sale”")).to_be_visible()
+
+    drafts = (await admin.http.get("drafts")).json()["items"]
+    draft = next(one["id"] for one in drafts if one["name"] == "Summer sale")
+    await admin.http.patch(f"drafts/{draft}/handlers/{handler}", json={"message": "-20 %"})
+    await admin.change("handlers", handler, message="Later")
+    await page.reload()
+    await card.get_by_role("button", name="What it changes").click()
+    await card.get_by_role("checkbox", name=f"handler {handler}").check()
+    assert await serious_findings(page) == []
+    await shot(page, "drafts")
+    await card.get_by_role("button", name="Make it live").click()
+    await expect(card).to_have_count(0)
+    await expect(page.get_by_text("You are working in the draft")).to_have_count(0)
+    assert (await admin.http.get(f"handlers/{handler}")).json()["message"] == "-20 %"
+
+
+async def test_who_works_in_a_draft_that_is_dropped_elsewhere_is_back_at_what_is_live(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    draft = (await admin.http.post("drafts", json={"name": "Winter"})).json()["id"]
+    other = (await admin.http.post("drafts", json={"name": "Spring"})).json()["id"]
+    page = await open_panel("editor", "/drafts")
+    winter = page.get_by_role("region", name="Winter")
+    await winter.get_by_role("button", name="Work in it").click()
+
+    spring = page.get_by_role("region", name="Spring")
+    await spring.get_by_role("button", name="What it changes").click()
+    await spring.get_by_role("button", name="Drop it").click()
+    await spring.get_by_role("button", name="Drop it").click()
+    await expect(spring).to_have_count(0)
+    assert (await admin.http.get(f"drafts/{other}")).status_code == 404
+    await expect(page.get_by_text("You are working in the draft “Winter”")).to_be_visible()
+
+    await admin.http.delete(f"drafts/{draft}")
+    await page.reload()
+    await expect(page.get_by_text("The draft is no more")).to_be_visible()
+    await expect(page.get_by_text("You are working in the draft")).to_have_count(0)

@@ -1,0 +1,78 @@
+"""History: what was changed, and the way back."""
+
+from playwright.async_api import expect
+from support.system import Admin
+
+from .axe import serious_findings
+from .conftest import OpenPanel
+from .shots import shot
+
+NARROW = {"width": 360, "height": 740}
+
+
+async def test_a_thing_is_brought_back_after_a_preview_and_that_is_undone(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/opening", message="Open until 8 pm")
+    await admin.change("handlers", handler, message="Open until 10 pm")
+    page = await open_panel("editor", f"/history?entity=handler&id={handler}")
+    await page.get_by_role("button", name="Changed handler /opening").click()
+    await expect(page.get_by_role("deletion")).to_have_text("8")
+    await expect(page.get_by_role("insertion")).to_have_text("10")
+    assert await serious_findings(page) == []
+    await shot(page, "history")
+
+    await page.get_by_role("button", name="Bring it back to before this").click()
+    await expect(page.get_by_text("Made: 0, changed: 1, deleted: 0")).to_be_visible()
+    assert await message_of(admin, handler) == "Open until 10 pm"
+    await page.get_by_role("button", name="Bring it back", exact=True).click()
+    undo = page.get_by_role("button", name="Undo")
+    await expect(undo).to_be_visible()
+    assert await message_of(admin, handler) == "Open until 8 pm"
+    await undo.click()
+    await expect(page.get_by_text("It is as it was before")).to_be_visible()
+    assert await message_of(admin, handler) == "Open until 10 pm"
+
+
+async def test_nothing_that_came_after_the_preview_is_overwritten_unseen(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/closing", message="One")
+    await admin.change("handlers", handler, message="Two")
+    page = await open_panel("editor", f"/history?entity=handler&id={handler}")
+    await page.get_by_role("button", name="Changed handler /closing").click()
+    await page.get_by_role("button", name="Bring it back to before this").click()
+    go = page.get_by_role("button", name="Bring it back", exact=True)
+    await expect(go).to_be_visible()
+    await admin.change("handlers", handler, message="Three")
+    await go.click()
+    await expect(page.get_by_text("Somebody else changed this")).to_be_visible()
+    assert await message_of(admin, handler) == "Three"
+
+
+async def test_two_moments_are_compared_and_a_viewer_has_no_way_back(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/weekend", message="One")
+    first = admin.last_seq
+    await admin.change("handlers", handler, message="Two")
+    second = admin.last_seq
+    await admin.change("handlers", handler, message="Three")
+    page = await open_panel(
+        "viewer", f"/history?entity=handler&id={handler}", viewport=NARROW, locale="ru-RU"
+    )
+    await page.get_by_role("button", name="/weekend").last.click()
+    await expect(page.get_by_role("button", name="Вернуть")).to_have_count(0)
+    await page.get_by_role("button", name="Сравнить с тем, что сейчас").click()
+    await page.get_by_role("button", name="/weekend").nth(-2).click()
+    await page.get_by_role("button", name="Сравнить с выбранным моментом").click()
+    title = f"От изменения {first} до изменения {second}"
+    await expect(page.get_by_role("heading", name=title)).to_be_visible()
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    assert width == NARROW["width"]
+    await shot(page, "history-comparison-ru-360")
+
+
+async def message_of(admin: Admin, handler: int) -> str:
+    message: str = (await admin.http.get(f"handlers/{handler}")).json()["message"]
+    return message
