@@ -6,15 +6,18 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
+import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
 import type { Step } from '~/steps/step'
 import { StepsSummary } from '~/steps/steps-summary'
 import { BLANK_CALLBACK, type CallbackFields } from './blank'
+import { CallbackUses } from './callback-uses'
 import { DataField } from './data-field'
-import { Findings } from './findings'
 import { HandlerName } from './handler-name'
-import { Uses } from './uses'
 import { WhatItDoes } from './what-it-does'
+
+/** What of the linter needs other words here than of a handler. */
+const FINDINGS = ['never_wins', 'overlap'] as const
 
 /** `begin` is what the form of a new one shows at first. */
 export function CallbackEditor({ id, begin }: { id: number | null; begin?: CallbackFields }) {
@@ -29,6 +32,11 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
     if (field === 'handler_id') return <HandlerName id={shown as number | null} />
     if (field === 'enabled') return t(shown ? 'common:states.enabled' : 'common:states.disabled')
     return <Code>{String(shown)}</Code>
+  }
+
+  function findingText(code: string): string | undefined {
+    const known = FINDINGS.find((one) => one === code)
+    return known && t(`findings.${known}`)
   }
 
   return (
@@ -52,8 +60,8 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
       aside={
         saved && (
           <Stack>
-            <Findings id={saved.id} />
-            <Uses data={saved.callback_data} />
+            <Findings kind="callbacks" id={saved.id} textOf={findingText} />
+            <CallbackUses one={saved} />
           </Stack>
         )
       }
