@@ -110,12 +110,12 @@ async def test_steps_change_places_by_keys_alone(open_panel: OpenPanel, admin: A
 async def test_a_step_is_dragged_to_its_place(open_panel: OpenPanel, admin: Admin) -> None:
     callback_id = await admin.create("callbacks", callback_data="dragged", action=ORDER)
     page = await open_panel("editor", f"/callbacks/{callback_id}")
-    handle = page.get_by_role("button", name="Drag: Notify an operator")
+    await page.get_by_role("button", name="Drag: Notify an operator").hover()
     target = await page.get_by_role("button", name="Drag: Ask a question").bounding_box()
     assert target is not None
-    await handle.hover()
     await page.mouse.down()
     await page.mouse.move(target["x"] + 4, target["y"], steps=8)
+    await expect(page.get_by_text("Notify an operator is at place 1.")).to_be_attached()
     await page.mouse.up()
     await page.get_by_role("button", name="Save").click()
     await expect(page.get_by_text("Not saved yet")).to_have_count(0)
@@ -130,7 +130,7 @@ async def test_a_placeholder_stands_where_one_types(open_panel: OpenPanel, admin
     text = page.get_by_role("textbox", name="Text")
     await text.fill("Call !")
     await text.press("ArrowLeft")
-    await page.get_by_role("button", name="Placeholder").click()
+    await page.get_by_role("button", name="Insert what is filled in").click()
     await page.get_by_role("menuitem", name="{full_name}").click()
     await expect(text).to_be_focused()
     await text.press_sequentially("?")

@@ -2,8 +2,9 @@ import './texts'
 import { Code, Menu, Stack, Switch } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Change, TryIt } from '~/chat/try-it'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { Findings } from '~/resources/editor/findings'
@@ -25,7 +26,11 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
   const editor = useEditor('callbacks', id, BLANK_CALLBACK, begin)
   const errorOf = useFieldErrors(editor.error)
   const navigate = useNavigate()
-  const { value, set, saved } = editor
+  const { value, set, saved, isGone } = editor
+  const changes = useMemo((): Change[] => {
+    const of = saved === null || isGone ? {} : { id: saved.id }
+    return [{ entity: 'callback', ...of, fields: value }]
+  }, [value, saved, isGone])
 
   function showField(field: string, shown: unknown): ReactNode {
     if (field === 'action') return <StepsSummary steps={shown as Step[]} />
@@ -58,12 +63,15 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
         )
       }
       aside={
-        saved && (
-          <Stack>
-            <Findings kind="callbacks" id={saved.id} textOf={findingText} />
-            <CallbackUses one={saved} />
-          </Stack>
-        )
+        <Stack>
+          {saved && (
+            <>
+              <Findings kind="callbacks" id={saved.id} textOf={findingText} />
+              <CallbackUses one={saved} />
+            </>
+          )}
+          <TryIt changes={changes} hint={t('tryIt')} />
+        </Stack>
       }
     >
       <DataField

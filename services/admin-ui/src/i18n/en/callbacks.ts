@@ -35,6 +35,8 @@ export const en = {
     none: 'No button has such data.',
     make: 'Make one',
   },
+  tryIt:
+    'Send what the bot answers with the button, and press it: it does what the form holds now. Nothing is sent to anybody.',
   findings: {
     never_wins: 'Another callback takes all of these presses.',
     overlap: 'Another callback takes some of these presses.',
