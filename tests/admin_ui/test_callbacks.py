@@ -160,6 +160,7 @@ async def test_the_form_fits_a_phone_in_russian(
 
 async def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
-    return await page.evaluate(
+    wider: int = await page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
+    return wider
