@@ -9,8 +9,7 @@ export default defineConfig({
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2022',
-    // The first that know light-dark(); for older ones it would be replaced by what needs a fixed
-    // `color-scheme`, which Mantine does not set.
+    // These know light-dark(); for older ones it would be rewritten to what Mantine does not set.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     sourcemap: false,
   },
