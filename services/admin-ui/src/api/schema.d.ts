@@ -70,6 +70,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buttons/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a button is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getButtonUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buttons/{entity_id}/blame": {
         parameters: {
             query?: never;
@@ -153,6 +173,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkKeyboards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keyboards/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a keyboard is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getKeyboardUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -248,6 +288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handlers/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a handler is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getHandlerUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handlers/{entity_id}/blame": {
         parameters: {
             query?: never;
@@ -331,6 +391,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a callback is used
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getCallbackUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -552,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{draft_id}/buttons/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a button is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftButtonUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draft_id}/keyboards": {
         parameters: {
             query?: never;
@@ -615,6 +715,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkDraftKeyboards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}/keyboards/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a keyboard is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftKeyboardUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -690,6 +810,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{draft_id}/handlers/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a handler is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftHandlerUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{draft_id}/callbacks": {
         parameters: {
             query?: never;
@@ -753,6 +893,26 @@ export interface paths {
          * @description At most 500 changes, in one transaction: all of them, or none. Problems name the place: `create[3].label`.
          */
         post: operations["bulkDraftCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft_id}/callbacks/{entity_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where a callback is used in a draft
+         * @description What holds it or leads to it, and by which field. Of a button that includes the callback that takes its data, of a callback the buttons whose press it takes. At most 200 are named.
+         */
+        get: operations["getDraftCallbackUses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1051,6 +1211,26 @@ export interface paths {
          * @description Of Telegram itself, by the people who did something in the period.
          */
         get: operations["getTopLanguages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the uses of handlers and buttons by day
+         * @description Of the last days of the time zone; of at most 100 each.
+         */
+        get: operations["getDailyUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2237,6 +2417,25 @@ export interface components {
             email: string;
             password: string;
         };
+        /** DailyButtonUse */
+        DailyButtonUse: {
+            callback_data: string;
+            total: number;
+            counts: number[];
+        };
+        /** DailyHandlerUse */
+        DailyHandlerUse: {
+            handler_id: number;
+            total: number;
+            counts: number[];
+        };
+        /** DailyUse */
+        DailyUse: {
+            tz: string;
+            days: string[];
+            handlers: components["schemas"]["DailyHandlerUse"][];
+            buttons: components["schemas"]["DailyButtonUse"][];
+        };
         /** Decline */
         Decline: {
             /** @constant */
@@ -2853,6 +3052,19 @@ export interface components {
             state: {
                 [key: string]: unknown;
             };
+        };
+        /** ObjectUse */
+        ObjectUse: {
+            /** @enum {string} */
+            entity: "handler" | "callback" | "button" | "keyboard";
+            id: number;
+            name: string;
+            field: string;
+        };
+        /** ObjectUses */
+        ObjectUses: {
+            items: components["schemas"]["ObjectUse"][];
+            more: number;
         };
         /** Page[AccountView] */
         AccountPage: {
@@ -3737,6 +3949,29 @@ export interface operations {
             };
         };
     };
+    getButtonUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     blameButton: {
         parameters: {
             query?: never;
@@ -3930,6 +4165,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyboardBulkResult"];
+                };
+            };
+        };
+    };
+    getKeyboardUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -4133,6 +4391,29 @@ export interface operations {
             };
         };
     };
+    getHandlerUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     blameHandler: {
         parameters: {
             query?: never;
@@ -4328,6 +4609,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallbackBulkResult"];
+                };
+            };
+        };
+    };
+    getCallbackUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -4770,6 +5074,30 @@ export interface operations {
             };
         };
     };
+    getDraftButtonUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     listDraftKeyboards: {
         parameters: {
             query?: {
@@ -4949,6 +5277,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyboardBulkResult"];
+                };
+            };
+        };
+    };
+    getDraftKeyboardUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -5138,6 +5490,30 @@ export interface operations {
             };
         };
     };
+    getDraftHandlerUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
+                };
+            };
+        };
+    };
     listDraftCallbacks: {
         parameters: {
             query?: {
@@ -5319,6 +5695,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallbackBulkResult"];
+                };
+            };
+        };
+    };
+    getDraftCallbackUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the creation answered with. */
+                entity_id: number;
+                draft_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUses"];
                 };
             };
         };
@@ -5756,6 +6156,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LanguageUses"];
+                };
+            };
+        };
+    };
+    getDailyUse: {
+        parameters: {
+            query?: {
+                /** @description Of these. */
+                handler_id?: number[];
+                /** @description Of buttons with these data. */
+                callback_data?: string[];
+                /** @description How many, today being the last of them. */
+                days?: number;
+                /** @description The time zone whose hours and days count, by its IANA name. Default: UTC. */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyUse"];
                 };
             };
         };
