@@ -7,7 +7,12 @@ const ADMIN_API = process.env.BOTLOOM_ADMIN_API_URL ?? 'http://127.0.0.1:8000'
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
-  build: { target: 'es2022', sourcemap: false },
+  build: {
+    target: 'es2022',
+    // These know light-dark(); for older ones it would be rewritten to what Mantine does not set.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    sourcemap: false,
+  },
   server: { proxy: { '/api': ADMIN_API } },
   test: { environment: 'jsdom', setupFiles: ['./src/testing/setup.ts'] },
 })

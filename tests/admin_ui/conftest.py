@@ -19,9 +19,19 @@ from support.browser_fixtures import browser, chromium_program
 from support.pages import stay_here, watch
 from support.servers import Servers
 from support.system import System, started
-from support.system_fixtures import admin, database, redis
+from support.system_fixtures import admin, database, http, person, redis, simulator, someone
 
-__all__ = ["admin", "browser", "chromium_program", "database", "redis"]
+__all__ = [
+    "admin",
+    "browser",
+    "chromium_program",
+    "database",
+    "http",
+    "person",
+    "redis",
+    "simulator",
+    "someone",
+]
 
 ROLES = ("viewer", "editor", "owner")
 

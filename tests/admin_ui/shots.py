@@ -11,5 +11,6 @@ async def shot(page: Page, name: str) -> Path:
     """The whole page, as `output/NAME.png`."""
     OUTPUT.mkdir(exist_ok=True)
     file = OUTPUT / f"{name}.png"
+    await page.evaluate("scrollTo(0, 0)")
     await page.screenshot(path=file, full_page=True)
     return file

@@ -1,20 +1,16 @@
 """One system for each way of taking updates, started once: a test tidies up what it made."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from itertools import count
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
-from support.person import Person
 from support.servers import Servers
-from support.simulator import Simulator
 from support.system import Admin, System, live, started
-from support.system_fixtures import admin, database, redis
+from support.system_fixtures import admin, database, http, person, redis, simulator, someone
 
-__all__ = ["admin", "database", "redis"]
+__all__ = ["admin", "database", "http", "person", "redis", "simulator", "someone"]
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
@@ -71,29 +67,3 @@ def add_handler(admin: Admin, redis: Redis) -> AddHandler:
         return handler_id
 
     return add
-
-
-@pytest.fixture
-async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(timeout=30) as client:
-        yield client
-
-
-@pytest.fixture
-def simulator(system: System, http: httpx.AsyncClient) -> Simulator:
-    return system.simulator(http)
-
-
-_chat_ids = count(7_000_000_001)
-
-
-@pytest.fixture
-def someone(system: System, http: httpx.AsyncClient) -> Callable[[], Person]:
-    """Makes people whom the bot has never seen."""
-    return lambda: system.person(next(_chat_ids), http)
-
-
-@pytest.fixture
-def person(someone: Callable[[], Person]) -> Person:
-    """Someone whom the bot has never seen."""
-    return someone()

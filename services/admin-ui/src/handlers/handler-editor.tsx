@@ -3,8 +3,11 @@ import { Accordion, Input, Menu, NumberInput, Stack, Switch, TextInput } from '@
 import { useId } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Preview } from '~/chat/preview'
 import { TextEditor } from '~/chat/text-editor'
+import { type Change, TryIt } from '~/chat/try-it'
 import { KeyboardChoice } from '~/keyboards/keyboard-choice'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
@@ -44,6 +47,7 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
   const navigate = useNavigate()
   const mayEdit = useMay('editor')
   const actionId = useId()
+  const changes = useMemo<Change[]>(() => [{ entity: 'handler', id, fields: value }], [id, value])
   return (
     <EditorPage
       editor={editor}
@@ -62,12 +66,16 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         )
       }
       aside={
-        editor.saved && (
-          <Stack>
-            <Findings kind="handlers" id={editor.saved.id} />
-            <Uses id={editor.saved.id} />
-          </Stack>
-        )
+        <Stack>
+          <Preview message={value} keyboardId={value.keyboard_id ?? null} />
+          <TryIt changes={changes} />
+          {editor.saved && (
+            <>
+              <Findings kind="handlers" id={editor.saved.id} />
+              <Uses id={editor.saved.id} />
+            </>
+          )}
+        </Stack>
       }
     >
       <TextInput

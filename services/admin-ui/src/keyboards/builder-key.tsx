@@ -35,8 +35,6 @@ export function BuilderKey({
       ref={(element: HTMLButtonElement | null) => {
         drag.setNodeRef(element)
         drop.setNodeRef(element)
-        // The one that was moved keeps the focus at its new place.
-        if (isChosen && element && document.activeElement?.closest('[data-key]')) element.focus()
       }}
       {...drag.listeners}
       data-key

@@ -12,7 +12,7 @@ import {
 } from '@dnd-kit/core'
 import { ActionIcon, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonFace } from '~/buttons/button-face'
 import classes from './builder.module.css'
@@ -57,6 +57,14 @@ export function Builder({
   const { t } = useTranslation('keyboards')
   const [dragged, setDragged] = useState<number | null>(null)
   const [said, setSaid] = useState('')
+  const keyboard = useRef<HTMLDivElement>(null)
+  const keepsFocus = useRef(false)
+  // The element it had may be gone with its row.
+  useEffect(() => {
+    if (!keepsFocus.current) return
+    keepsFocus.current = false
+    keyboard.current?.querySelector<HTMLElement>('[data-chosen]')?.focus()
+  })
   // A short way, so that a press still chooses.
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
   const labelOf = (id: number | undefined) =>
@@ -87,6 +95,7 @@ export function Builder({
     const direction = event.altKey ? directionOf(event) : undefined
     if (direction === undefined || readOnly) return
     event.preventDefault()
+    keepsFocus.current = true
     take(step(layout, spot, direction), at(layout, spot))
   }
 
@@ -108,7 +117,13 @@ export function Builder({
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
     >
-      <Stack gap={0} role="group" aria-label={t('builder.label')} className={classes.keyboard}>
+      <Stack
+        ref={keyboard}
+        gap={0}
+        role="group"
+        aria-label={t('builder.label')}
+        className={classes.keyboard}
+      >
         {layout.map((row, rowAt) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is nothing but its place
           <div key={rowAt}>

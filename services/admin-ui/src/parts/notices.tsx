@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
 import { ProblemText } from './problem-text'
 
 interface Offer {
@@ -13,6 +14,7 @@ const WITH_OFFER_MS = 12_000
 export function showDone(message: string, offer?: Offer): void {
   const id = notifications.show({
     color: 'teal',
+    closeButtonProps: closeButton(),
     autoClose: offer ? WITH_OFFER_MS : 4_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -36,5 +38,14 @@ export function showDone(message: string, offer?: Offer): void {
 
 /** For what has no place of its own on the screen; forms show a `ProblemAlert`. */
 export function showProblem(error: unknown): void {
-  notifications.show({ color: 'red', autoClose: 12_000, message: <ProblemText error={error} /> })
+  notifications.show({
+    color: 'red',
+    closeButtonProps: closeButton(),
+    autoClose: 12_000,
+    message: <ProblemText error={error} />,
+  })
+}
+
+function closeButton() {
+  return { 'aria-label': i18next.t('actions.close') }
 }

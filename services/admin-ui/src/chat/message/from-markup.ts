@@ -16,6 +16,7 @@ export function replyKeyboard(markup: unknown): ReplyKeyboard | null | undefined
   return {
     rows: rowsOf(markup, 'keyboard').map((row) => row.map(replyKey)),
     placeholder: typeof placeholder === 'string' ? placeholder : null,
+    oneTime: markup.one_time_keyboard === true,
   }
 }
 

@@ -12,6 +12,15 @@ const SIGNS: Partial<Record<Key['kind'], string>> = {
   request_poll: '📊',
 }
 
+/** The others lead out of the chat. */
+const PRESSED_HERE: ReadonlySet<Key['kind']> = new Set([
+  'callback',
+  'text',
+  'request_contact',
+  'request_location',
+  'request_poll',
+])
+
 /** Rows of buttons; without `onPress` they are only looked at. */
 export function Keys({
   rows,
@@ -38,7 +47,7 @@ export function Keys({
               className={classes.key}
               data-style={key.style ?? undefined}
               title={key.url ?? undefined}
-              disabled={!onPress}
+              disabled={!onPress || !PRESSED_HERE.has(key.kind)}
               onClick={() => onPress?.(key)}
             >
               {key.label}

@@ -20,6 +20,8 @@ export interface Message {
 export interface ReplyKeyboard {
   rows: Key[][]
   placeholder: string | null
+  /** It is put away once it was used. */
+  oneTime: boolean
 }
 
 export const EMPTY: Message = {

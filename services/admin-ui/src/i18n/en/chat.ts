@@ -141,7 +141,7 @@ export const en = {
     clear: 'Begin anew',
     thinking: 'The bot is thinking…',
     silent: 'The bot does not answer.',
-    failed: 'This could not be tried:',
+    anna: 'Anna',
     alert: 'Alert',
     toast: 'Toast',
     typing: 'The bot shows that it is busy',
@@ -165,7 +165,13 @@ export const en = {
     steps: 'Steps',
     matched: 'Taken from the message',
     assumed: 'Assumed',
-    event: 'Counted as',
+    assumptions: {
+      subscribed: 'the person is not subscribed to {{what}}',
+      answer: 'goes on with the answer, which is kept as “{{what}}”',
+      pause: 'the pause of {{what}} s is over',
+      request: '{{what}} is answered with 200 and {}',
+      passed: 'the bot passes over this: {{what}}',
+    },
     fields: {
       firstName: 'First name',
       lastName: 'Last name',

@@ -148,7 +148,7 @@ export const ru: InRussian<typeof en> = {
     clear: 'Начать заново',
     thinking: 'Бот думает…',
     silent: 'Бот не отвечает.',
-    failed: 'Попробовать не вышло:',
+    anna: 'Анна',
     alert: 'Окно',
     toast: 'Всплывающая надпись',
     typing: 'Бот показывает, что занят',
@@ -172,7 +172,13 @@ export const ru: InRussian<typeof en> = {
     steps: 'Шаги',
     matched: 'Взято из сообщения',
     assumed: 'Предположено',
-    event: 'Считается как',
+    assumptions: {
+      subscribed: 'человек не подписан на {{what}}',
+      answer: 'дальше — после ответа, он запомнится как «{{what}}»',
+      pause: 'пауза в {{what}} с прошла',
+      request: 'на {{what}} ответили 200 и {}',
+      passed: 'бот это пропускает: {{what}}',
+    },
     fields: {
       firstName: 'Имя',
       lastName: 'Фамилия',
