@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { answered, api, type Schemas } from '~/api/client'
 import { batched } from '~/api/batching'
+import { answered, api, type Schemas } from '~/api/client'
 
 const DAYS = 7
 const FRESH_MS = 5 * 60 * 1000
