@@ -87,6 +87,8 @@ export const en = {
     takeTheirs: 'Take theirs',
   },
   list: {
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
     enable: 'Enable {{name}}',
     chosen: 'Chosen',
     count_one: '{{count, number}} chosen',

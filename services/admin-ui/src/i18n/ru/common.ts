@@ -92,6 +92,10 @@ export const ru: InRussian<typeof en> = {
     takeTheirs: 'Взять чужое',
   },
   list: {
+    more_one: 'и ещё {{count}}',
+    more_few: 'и ещё {{count}}',
+    more_many: 'и ещё {{count}}',
+    more_other: 'и ещё {{count}}',
     enable: 'Включить {{name}}',
     chosen: 'Выбранное',
     count_one: 'Выбрано: {{count, number}}',
