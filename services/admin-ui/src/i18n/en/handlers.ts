@@ -82,7 +82,7 @@ export const en = {
     text: 'Text',
     keyboard: 'Keyboard',
     enabled: 'Enabled',
-    more: 'More',
+    more: 'More settings',
     priority: 'Priority',
     priorityHelp: 'Where two handlers are equally exact, the one with more goes first.',
     protect: 'No forwarding and saving',
