@@ -13,6 +13,7 @@ import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
+import { Uses } from '~/resources/editor/uses'
 import { type Fields, nameOf } from '~/resources/kinds'
 import { useMay } from '~/session/session'
 import { StepsEditor } from '~/steps/steps-editor'
@@ -20,7 +21,6 @@ import { MediaEditor } from './media-editor'
 import { MoreFields } from './more-fields'
 import { ShownField } from './shown-field'
 import { TriggerPicker } from './trigger-picker'
-import { Uses } from './uses'
 
 type HandlerFields = Fields<'handlers'>
 
@@ -76,7 +76,12 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
           {editor.saved && (
             <>
               <Findings kind="handlers" id={editor.saved.id} />
-              <Uses id={editor.saved.id} />
+              <Uses
+                kind="handlers"
+                id={editor.saved.id}
+                title={t('uses.title')}
+                none={t('uses.none')}
+              />
             </>
           )}
         </Stack>

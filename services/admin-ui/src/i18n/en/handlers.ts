@@ -137,8 +137,7 @@ export const en = {
   },
   choice: { placeholder: 'Search by name or pattern', none: 'No such handler' },
   uses: {
-    title: 'Callbacks that show its answer',
-    none: 'No callback shows its answer.',
-    more: '… and more.',
+    title: 'Where its answer is used',
+    none: 'Nothing else leads to it; it answers what people send.',
   },
 }
