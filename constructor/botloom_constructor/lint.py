@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from botloom_contracts.keyboards import ButtonKind, KeyboardKind
 from botloom_contracts.matching import CallbackMatcher
 from botloom_contracts.overlap import never_wins, overlaps
 from botloom_contracts.patterns import (
@@ -70,12 +71,15 @@ class LintedButton(msgspec.Struct, frozen=True):
     label: str
     data: str | None
     """Of a callback button; None of the others."""
+    kind: ButtonKind = "callback"
+    url: str | None = None
 
 
 class LintedKeyboard(msgspec.Struct, frozen=True):
     id: int
     name: str
     buttons: frozenset[int]
+    kind: KeyboardKind = "inline"
 
 
 class Configuration(msgspec.Struct, frozen=True):

@@ -88,16 +88,21 @@ async def open_panel(
     system: System, browser: Browser, emails: dict[str, str], complaints: list[str]
 ) -> AsyncIterator[OpenPanel]:
     """Opens the panel in a browser of its own, at `path`, and waits until it has loaded; `role`
-    None is nobody. Other options are Playwright's: `locale`, `viewport`, `color_scheme`, …"""
+    None is nobody. Nobody is shown around, unless they are `new` here. Other options are
+    Playwright's: `locale`, `viewport`, `color_scheme`, …"""
     contexts: list[BrowserContext] = []
     address = system.url("admin-api")
 
-    async def open_panel(role: str | None = "owner", path: str = "/", **options: Any) -> Page:
+    async def open_panel(
+        role: str | None = "owner", path: str = "/", new: bool = False, **options: Any
+    ) -> Page:
         defaults = {"locale": "en-US", "reduced_motion": "reduce"}
         context = await browser.new_context(base_url=address, **{**defaults, **options})
         contexts.append(context)
         context.set_default_timeout(15_000)
         await stay_here(context)
+        if not new:
+            await context.add_init_script("localStorage.setItem('botloom.tour', 'shown')")
         if role is not None:
             await log_in(context, emails[role])
         page = await context.new_page()

@@ -41,6 +41,21 @@ async def test_a_callback_is_made_for_a_button_and_finds_it(
     await admin.delete("callbacks", callback_id)
 
 
+async def test_a_callback_is_tried_before_it_is_saved(open_panel: OpenPanel, admin: Admin) -> None:
+    button = await admin.create("buttons", label="Is it open?", data="is_open")
+    keyboard = await admin.create("keyboards", name="opening", layout=[[button]])
+    await admin.create("handlers", pattern="/hours", message="Hours", keyboard_id=keyboard)
+    page = await open_panel("editor", "/callbacks/new?data=is_open")
+    await page.get_by_role("radio", name="Show a short note").check()
+    await page.get_by_role("textbox", name="Text of the note").fill("Until 8 pm")
+    await page.get_by_role("textbox", name="Write to the bot").fill("/hours")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Is it open?").click()
+    chat = page.get_by_role("log", name="Conversation")
+    await expect(chat.get_by_text("Toast: Until 8 pm")).to_be_visible()
+    await shot(page, "callback-tried")
+
+
 async def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(
     open_panel: OpenPanel,
 ) -> None:
@@ -145,6 +160,7 @@ async def test_the_form_fits_a_phone_in_russian(
 
 async def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
-    return await page.evaluate(
+    wider: int = await page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
+    return wider

@@ -107,6 +107,36 @@ async def test_steps_change_places_by_keys_alone(open_panel: OpenPanel, admin: A
     assert [one["type"] for one in saved] == ["ask", "notify", "request", "when"]
 
 
+async def test_a_step_is_dragged_to_its_place(open_panel: OpenPanel, admin: Admin) -> None:
+    callback_id = await admin.create("callbacks", callback_data="dragged", action=ORDER)
+    page = await open_panel("editor", f"/callbacks/{callback_id}")
+    await page.get_by_role("button", name="Drag: Notify an operator").hover()
+    target = await page.get_by_role("button", name="Drag: Ask a question").bounding_box()
+    assert target is not None
+    await page.mouse.down()
+    await page.mouse.move(target["x"] + 4, target["y"], steps=8)
+    await expect(page.get_by_text("Notify an operator is at place 1.")).to_be_attached()
+    await page.mouse.up()
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("Not saved yet")).to_have_count(0)
+    saved = await action_of(admin, callback_id)
+    assert [one["type"] for one in saved] == ["notify", "ask", "when", "request"]
+
+
+async def test_a_placeholder_stands_where_one_types(open_panel: OpenPanel, admin: Admin) -> None:
+    callback_id = await admin.create("callbacks", callback_data="filled", action=ORDER[2:3])
+    page = await open_panel("editor", f"/callbacks/{callback_id}")
+    await card(page, "Notify").click()
+    text = page.get_by_role("textbox", name="Text")
+    await text.fill("Call !")
+    await text.press("ArrowLeft")
+    await page.get_by_role("button", name="Insert what is filled in").click()
+    await page.get_by_role("menuitem", name="{full_name}").click()
+    await expect(text).to_be_focused()
+    await text.press_sequentially("?")
+    await expect(text).to_have_value("Call {full_name}?!")
+
+
 async def test_a_step_that_was_removed_comes_back(open_panel: OpenPanel, admin: Admin) -> None:
     callback_id = await admin.create("callbacks", callback_data="removed", action=ORDER)
     page = await open_panel("editor", f"/callbacks/{callback_id}")

@@ -47,6 +47,7 @@ from .routes.events import events_router
 from .routes.explain import explain_router
 from .routes.lint import lint_router
 from .routes.log_in import log_in_router
+from .routes.map import map_router
 from .routes.own_account import own_account_router
 from .routes.panel import panel_routes
 from .routes.people import people_router
@@ -138,6 +139,7 @@ def create_app(settings: Settings) -> Litestar:
             people_router(sessions, redis),
             explain_router(sessions, live),
             lint_router(sessions),
+            map_router(sessions, live),
             *as_code_routes(ConfigurationAsCode(sessions, commands)),
             cache_router(redis),
             own_account_router(sessions, log_in, cookie),

@@ -1,5 +1,7 @@
 """The whole configuration, as far as it is linted, read in one transaction."""
 
+from typing import cast
+
 from botloom_constructor.actions import decode_action
 from botloom_constructor.lint import (
     Configuration,
@@ -9,6 +11,7 @@ from botloom_constructor.lint import (
     LintedKeyboard,
 )
 from botloom_contracts.database.models import Button, Callback, Handler, Keyboard
+from botloom_contracts.keyboards import ButtonKind, KeyboardKind
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,11 +42,22 @@ async def read_configuration(session: AsyncSession) -> Configuration:
             for row in await session.scalars(select(Callback).order_by(Callback.id))
         ],
         buttons=[
-            LintedButton(row.id, row.label, row.data if row.kind == "callback" else None)
+            LintedButton(
+                row.id,
+                row.label,
+                row.data if row.kind == "callback" else None,
+                cast(ButtonKind, row.kind),
+                row.url,
+            )
             for row in await session.scalars(select(Button).order_by(Button.id))
         ],
         keyboards=[
-            LintedKeyboard(row.id, row.name, frozenset(b for line in row.layout for b in line))
+            LintedKeyboard(
+                row.id,
+                row.name,
+                frozenset(button for line in row.layout for button in line),
+                cast(KeyboardKind, row.kind),
+            )
             for row in await session.scalars(select(Keyboard).order_by(Keyboard.id))
         ],
     )

@@ -66,6 +66,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag("config as code", "The whole configuration as one document"),
             Tag("explain", "What the bot would do, and why"),
             Tag("lint", "What is hardly meant"),
+            Tag("map", "What leads where in the bot"),
             Tag("events", "What was changed, by whom, and what the configuration was"),
             Tag("statistics", "What people did"),
             Tag("people", "Who uses the bot"),

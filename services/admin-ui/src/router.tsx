@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { historySearch } from '~/history/history-search'
+import { mapSearch } from '~/map/map-search'
 import { Waiting } from '~/parts/waiting'
 import { peopleRoutes } from '~/people/routes'
 import { listSearch } from '~/resources/list/list-search'
@@ -145,6 +146,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('~/settings/settings-page'), 'SettingsPage'),
 })
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('~/map/map-page'), 'MapPage'),
+})
+
 /** Each screen's code is loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -165,6 +173,7 @@ export const router = createRouter({
     drafts,
     documents,
     settings,
+    map,
     statistics,
     ...peopleRoutes,
   ]),

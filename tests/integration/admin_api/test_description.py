@@ -77,6 +77,7 @@ async def test_every_operation_is_described(schema):
         ("get", "/api/v1/propagation"): "getPropagation",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
+        ("get", "/api/v1/map"): "getMap",
         ("get", "/api/v1/drafts"): "listDrafts",
         ("post", "/api/v1/drafts"): "createDraft",
         ("get", "/api/v1/drafts/{draft_id}"): "getDraft",

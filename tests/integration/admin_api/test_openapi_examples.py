@@ -27,6 +27,7 @@ STORY = (
     *(f"get{one}Uses" for one in OF_THE_CONFIGURATION),
     "explain",
     "lint",
+    "getMap",
     "createDraft",
     "listDrafts",
     "updateDraft",

@@ -48,6 +48,7 @@ TABLE = {
         GET /stats/health
         POST /stats/reconcile
         GET /lint
+        GET /map
         GET /propagation
         POST /explain
         GET /auth/me

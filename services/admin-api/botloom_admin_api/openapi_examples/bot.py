@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .example import AT, OperationExample
+from .example import AT, LATER, OperationExample
 
 
 def explanation(label: str) -> dict[str, Any]:
@@ -53,9 +53,38 @@ FINDINGS = {
     ]
 }
 
+_START, _MENU = {"entity": "handler", "id": 1}, {"entity": "keyboard", "id": 1}
+_PRICES, _CALLBACK = {"entity": "button", "id": 1}, {"entity": "callback", "id": 1}
+_MAP = {
+    "from": AT,
+    "to": LATER,
+    "tz": "UTC",
+    "nodes": [
+        {**_START, "name": "/start", "enabled": True, "uses": 0, "findings": []},
+        {**_MENU, "name": "main menu", "enabled": True, "uses": None, "findings": []},
+        {
+            **_PRICES,
+            "name": "Our prices",
+            "enabled": True,
+            "uses": 0,
+            "findings": ["button_without_callback"],
+        },
+        {**_CALLBACK, "name": "prices", "enabled": False, "uses": 0, "findings": []},
+    ],
+    "edges": [
+        {"kind": "shows_keyboard", "source": _START, "target": _MENU, "uses": 0},
+        {"kind": "has_button", "source": _MENU, "target": _PRICES, "uses": 0},
+    ],
+    "dead_ends": [_PRICES],
+    "orphans": [],
+    "totals": {"nodes": 4, "edges": 2, "dead_ends": 1, "orphans": 0},
+    "truncated": False,
+}
+
 EXAMPLES: dict[str, OperationExample] = {
     "explain": OperationExample({"text": "/start"}, explanation("Our prices")),
     "lint": OperationExample(None, FINDINGS),
+    "getMap": OperationExample(None, _MAP, {"from": AT, "to": LATER, "tz": "UTC"}),
     "getPropagation": OperationExample(
         None,
         {

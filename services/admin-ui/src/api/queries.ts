@@ -7,11 +7,14 @@ const TRIES = 2
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // A panel in one's own network works without the internet, so the browser's word for "offline"
+      // holds nothing up.
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         retry: (failures, error) => failures < TRIES && asProblem(error).passes,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   })
 }

@@ -2,19 +2,23 @@ import './texts'
 import { Code, Menu, Stack, Switch } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Change, TryIt } from '~/chat/try-it'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
+import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
 import type { Step } from '~/steps/step'
 import { StepsSummary } from '~/steps/steps-summary'
 import { BLANK_CALLBACK, type CallbackFields } from './blank'
+import { CallbackUses } from './callback-uses'
 import { DataField } from './data-field'
-import { Findings } from './findings'
 import { HandlerName } from './handler-name'
-import { Uses } from './uses'
 import { WhatItDoes } from './what-it-does'
+
+/** What of the linter needs other words here than of a handler. */
+const FINDINGS = ['never_wins', 'overlap'] as const
 
 /** `begin` is what the form of a new one shows at first. */
 export function CallbackEditor({ id, begin }: { id: number | null; begin?: CallbackFields }) {
@@ -22,13 +26,22 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
   const editor = useEditor('callbacks', id, BLANK_CALLBACK, begin)
   const errorOf = useFieldErrors(editor.error)
   const navigate = useNavigate()
-  const { value, set, saved } = editor
+  const { value, set, saved, isGone } = editor
+  const changes = useMemo((): Change[] => {
+    const of = saved === null || isGone ? {} : { id: saved.id }
+    return [{ entity: 'callback', ...of, fields: value }]
+  }, [value, saved, isGone])
 
   function showField(field: string, shown: unknown): ReactNode {
     if (field === 'action') return <StepsSummary steps={shown as Step[]} />
     if (field === 'handler_id') return <HandlerName id={shown as number | null} />
     if (field === 'enabled') return t(shown ? 'common:states.enabled' : 'common:states.disabled')
     return <Code>{String(shown)}</Code>
+  }
+
+  function findingText(code: string): string | undefined {
+    const known = FINDINGS.find((one) => one === code)
+    return known && t(`findings.${known}`)
   }
 
   return (
@@ -50,12 +63,15 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
         )
       }
       aside={
-        saved && (
-          <Stack>
-            <Findings id={saved.id} />
-            <Uses data={saved.callback_data} />
-          </Stack>
-        )
+        <Stack>
+          {saved && (
+            <>
+              <Findings kind="callbacks" id={saved.id} textOf={findingText} />
+              <CallbackUses one={saved} />
+            </>
+          )}
+          <TryIt changes={changes} hint={t('tryIt')} />
+        </Stack>
       }
     >
       <DataField

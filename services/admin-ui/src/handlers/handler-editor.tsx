@@ -1,5 +1,5 @@
 import './texts'
-import { Accordion, Input, Menu, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
+import { Input, Menu, Stack, Switch, TextInput } from '@mantine/core'
 import { useId } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,14 +13,14 @@ import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
+import { Uses } from '~/resources/editor/uses'
 import { type Fields, nameOf } from '~/resources/kinds'
 import { useMay } from '~/session/session'
 import { StepsEditor } from '~/steps/steps-editor'
 import { MediaEditor } from './media-editor'
-import { SendingOptions } from './sending-options'
+import { MoreFields } from './more-fields'
 import { ShownField } from './shown-field'
 import { TriggerPicker } from './trigger-picker'
-import { Uses } from './uses'
 
 type HandlerFields = Fields<'handlers'>
 
@@ -38,6 +38,10 @@ export const BLANK: HandlerFields = {
   priority: 0,
 }
 
+/** Fields whose errors stand at an input. */
+const OWN =
+  /^(title|pattern|message|parse_mode|photo_url|media|keyboard_id|action|priority|options\.(caption_above|link_preview))\b/
+
 /** `begin` is what the form of a new one shows at first. */
 export function HandlerEditor({ id, begin }: { id: number | null; begin?: HandlerFields }) {
   const { t } = useTranslation(['handlers', 'common'])
@@ -54,7 +58,7 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
       title={editor.saved ? nameOf('handlers', editor.saved) : t('new')}
       fieldName={(field) => t(`form.${field as 'message'}`)}
       showField={(field, shown) => <ShownField field={field} value={shown} />}
-      isOwnField={(field) => field !== ''}
+      isOwnField={(field) => OWN.test(field)}
       menu={
         id !== null && (
           <Menu.Item
@@ -72,7 +76,12 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
           {editor.saved && (
             <>
               <Findings kind="handlers" id={editor.saved.id} />
-              <Uses id={editor.saved.id} />
+              <Uses
+                kind="handlers"
+                id={editor.saved.id}
+                title={t('uses.title')}
+                none={t('uses.none')}
+              />
             </>
           )}
         </Stack>
@@ -125,27 +134,7 @@ export function HandlerEditor({ id, begin }: { id: number | null; begin?: Handle
         checked={value.enabled ?? true}
         onChange={(event) => set({ enabled: event.currentTarget.checked })}
       />
-      <Accordion variant="contained">
-        <Accordion.Item value="more">
-          <Accordion.Control>{t('form.more')}</Accordion.Control>
-          <Accordion.Panel>
-            <Stack>
-              <SendingOptions
-                value={value.options ?? {}}
-                onChange={(options) => set({ options })}
-                errorOf={errorOf}
-              />
-              <NumberInput
-                label={t('form.priority')}
-                description={t('form.priorityHelp')}
-                value={value.priority ?? 0}
-                error={errorOf('priority')}
-                onChange={(priority) => set({ priority: Number(priority) || 0 })}
-              />
-            </Stack>
-          </Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
+      <MoreFields value={value} set={set} errorOf={errorOf} />
     </EditorPage>
   )
 }

@@ -68,7 +68,13 @@ export function TriggerPicker({
           </>
         )}
         {trigger !== null && (
-          <Anchor component="button" type="button" size="sm" onClick={() => setByHand(!isByHand)}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() => setByHand(!isByHand)}
+          >
             {t(isByHand ? 'trigger.byChoice' : 'trigger.byHand')}
           </Anchor>
         )}

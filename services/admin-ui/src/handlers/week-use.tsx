@@ -10,14 +10,14 @@ export function WeekUse({ id }: { id: number }) {
   const { t } = useTranslation('handlers')
   const { number } = useFormat()
   const use = useOfWeek(id)
-  if (use === null) return null
-  const { count, days } = use
-  const words = t('useOf', { count, formatted: number(count) })
+  if (use === undefined) return null
+  const { total, counts } = use
+  const words = t('useOf', { count: total, formatted: number(total) })
   return (
     <Group gap="xs" wrap="nowrap" title={words} role="img" aria-label={words}>
-      {days && count > 0 && <Sparkline values={days} />}
-      <Text size="sm" c={count === 0 ? 'dimmed' : 'var(--mantine-color-text)'}>
-        {number(count)}
+      {total > 0 && <Sparkline values={counts} />}
+      <Text size="sm" c={total === 0 ? 'dimmed' : 'var(--mantine-color-text)'}>
+        {number(total)}
       </Text>
     </Group>
   )

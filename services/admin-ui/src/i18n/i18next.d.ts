@@ -8,6 +8,7 @@ import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as interactions } from './en/interactions'
 import type { en as keyboards } from './en/keyboards'
+import type { en as map } from './en/map'
 import type { en as people } from './en/people'
 import type { en as settings } from './en/settings'
 import type { en as statistics } from './en/statistics'
@@ -27,6 +28,7 @@ declare module 'i18next' {
       home: typeof home
       interactions: typeof interactions
       keyboards: typeof keyboards
+      map: typeof map
       people: typeof people
       settings: typeof settings
       statistics: typeof statistics

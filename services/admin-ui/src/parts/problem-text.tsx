@@ -43,6 +43,9 @@ export function ProblemText({
                 to={`/${KIND_OF[one.entity]}/$id` as '/handlers/$id'}
                 params={{ id: one.id } as never}
                 size="sm"
+                // Links of their own colour are too pale on the alert's.
+                c="inherit"
+                underline="always"
               >
                 {t(`entities.${one.entity}`)} {one.id}
               </Anchor>

@@ -32,16 +32,13 @@ export const en = {
   enabledHelp: 'Presses of disabled ones are told that the button is out of date.',
   uses: {
     title: 'Buttons that press it',
-    none: 'No button has this data.',
+    none: 'No button has such data.',
     make: 'Make one',
-    like: 'All buttons whose data looks like this. The map shows them.',
-    more: '… and more.',
   },
+  tryIt:
+    'Send what the bot answers with the button, and press it: it does what the form holds now. Nothing is sent to anybody.',
   findings: {
-    codes: {
-      callback_without_button: 'No button on a keyboard leads here.',
-      never_wins: 'Another callback takes all of these presses.',
-      overlap: 'Another callback takes some of these presses.',
-    },
+    never_wins: 'Another callback takes all of these presses.',
+    overlap: 'Another callback takes some of these presses.',
   },
 }

@@ -82,7 +82,7 @@ export const en = {
     text: 'Text',
     keyboard: 'Keyboard',
     enabled: 'Enabled',
-    more: 'More',
+    more: 'More settings',
     priority: 'Priority',
     priorityHelp: 'Where two handlers are equally exact, the one with more goes first.',
     protect: 'No forwarding and saving',
@@ -137,8 +137,7 @@ export const en = {
   },
   choice: { placeholder: 'Search by name or pattern', none: 'No such handler' },
   uses: {
-    title: 'Callbacks that show its answer',
-    none: 'No callback shows its answer.',
-    more: '… and more.',
+    title: 'Where its answer is used',
+    none: 'Nothing else leads to it; it answers what people send.',
   },
 }

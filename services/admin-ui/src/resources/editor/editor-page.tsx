@@ -67,7 +67,8 @@ export function EditorPage<K extends Kind>({
       })
     }
   }
-  useHotkeys([['mod+S', () => void save()]], [])
+  // Also while a field or a text is written.
+  useHotkeys([['mod+S', () => void save()]], [], true)
 
   if (editor.isPending) return <Waiting rows={8} />
   if (editor.loadError) return <ProblemAlert error={editor.loadError} retry={editor.reload} />

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { asProblem, type Problem } from '~/api/problem'
+import { usePlace } from '~/place/place'
 import { differing, fieldsOf, only } from '../fields'
 import type { Fields, Kind, Patch, View } from '../kinds'
-import { useChange, useCreate, useOne } from '../queries'
+import { oneKey, useChange, useCreate, useOne } from '../queries'
 import type { Conflict } from './merging'
 
 export interface Editor<K extends Kind> {
@@ -40,6 +42,8 @@ export function useEditor<K extends Kind>(
   blank: Fields<K>,
   begin: Fields<K> = blank,
 ): Editor<K> {
+  const at = usePlace()
+  const queries = useQueryClient()
   const loaded = useOne(kind, id)
   const create = useCreate(kind)
   const change = useChange(kind)
@@ -82,7 +86,9 @@ export function useEditor<K extends Kind>(
       const problem = asProblem(caught)
       setError(problem)
       if (problem.code === 'precondition_failed') {
-        setConflict({ base, mine: agreed, theirs: problem.present as View<K> })
+        const theirs = problem.present as View<K>
+        setConflict({ base, mine: agreed, theirs })
+        queries.setQueryData(oneKey(at, kind, theirs.id), theirs)
       }
       if (problem.status === 404 && saved !== null) setGone(true)
       return null

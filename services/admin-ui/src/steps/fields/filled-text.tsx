@@ -1,8 +1,11 @@
-import { Group, Text, Textarea, TextInput } from '@mantine/core'
+import { Text, Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlaceholderMenu } from '~/chat/placeholder-menu'
 import type { Spot } from '../spot'
+
+/** Of a text of many lines the menu stands at the first. */
+const AT_TOP = { section: { alignItems: 'flex-start', paddingTop: 4 } }
 
 /** A text that may have placeholders, which are chosen from a menu and stand where one types. */
 export function FilledText({
@@ -54,6 +57,7 @@ export function FilledText({
     error,
     withAsterisk: required,
     readOnly: spot.readOnly,
+    rightSection: spot.readOnly ? null : <PlaceholderMenu onInsert={insert} />,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   }
   return (
@@ -61,16 +65,13 @@ export function FilledText({
       {rows === 1 ? (
         <TextInput ref={line} {...props} />
       ) : (
-        <Textarea ref={area} autosize minRows={rows} maxRows={12} {...props} />
+        <Textarea ref={area} autosize minRows={rows} maxRows={12} styles={AT_TOP} {...props} />
       )}
-      <Group justify="flex-end" gap="xs" mt={4}>
-        {!spot.readOnly && <PlaceholderMenu onInsert={insert} />}
-        {most !== undefined && (
-          <Text size="xs" c={value.length > most ? 'red' : 'dimmed'}>
-            {t('fields.count', { count: value.length, most })}
-          </Text>
-        )}
-      </Group>
+      {most !== undefined && (
+        <Text size="xs" ta="end" mt={4} c={value.length > most ? 'red' : 'dimmed'}>
+          {t('fields.count', { count: value.length, most })}
+        </Text>
+      )}
     </div>
   )
 }

@@ -32,6 +32,7 @@ function ShowFields({ step, set, spot }: FieldsProps<'show'>) {
       value={step.handler_id || null}
       onChange={(id) => set({ handler_id: id ?? NONE })}
       error={errorAt(spot, 'handler_id')}
+      readOnly={spot.readOnly}
     />
   )
 }

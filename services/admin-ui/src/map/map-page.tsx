@@ -1,0 +1,112 @@
+import './texts'
+import { Checkbox, Group, SegmentedControl, Select, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Nothing } from '~/parts/nothing'
+import { Page } from '~/parts/page'
+import { ProblemAlert } from '~/parts/problem-alert'
+import { Waiting } from '~/parts/waiting'
+import { isStriking, keyOf, partOf, useBotMap } from './bot-map'
+import classes from './map.module.css'
+import { NodeCard } from './node-card'
+import { NodePanel } from './node-panel'
+
+const route = getRouteApi('/map')
+const MapGraph = lazy(() => import('./graph').then((module) => ({ default: module.MapGraph })))
+
+/** The bot at a glance, drawn or as a list; one part of it in words beside. */
+export function MapPage() {
+  const { t } = useTranslation(['map', 'common'])
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: map, error, isPending, refetch } = useBotMap(search.around)
+  const [chosen, setChosen] = useState<string | null>(search.around ?? null)
+  const node = map?.nodes.find((one) => keyOf(one) === chosen)
+  const shown = map && partOf(map, (one) => !search.striking || isStriking(one))
+
+  function center(around: string | null): void {
+    setChosen(around)
+    void navigate({
+      search: ({ around: _, ...rest }) => ({ ...rest, ...(around ? { around } : {}) }),
+    })
+  }
+
+  return (
+    <Page title={t('common:places.map')} about={t('about')}>
+      <Group gap="md">
+        <Select
+          aria-label={t('find')}
+          placeholder={t('find')}
+          searchable
+          clearable
+          limit={50}
+          value={search.around ?? null}
+          data={(map?.nodes ?? []).map((one) => ({
+            value: keyOf(one),
+            label: t('node', { entity: t(`common:entities.${one.entity}`), name: one.name }),
+          }))}
+          onChange={center}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('views.label')}
+          value={search.view ?? 'graph'}
+          data={[
+            { value: 'graph', label: t('views.graph') },
+            { value: 'list', label: t('views.list') },
+          ]}
+          onChange={(view) =>
+            void navigate({
+              search: ({ view: _, ...rest }) => (view === 'list' ? { ...rest, view } : rest),
+            })
+          }
+        />
+        <Checkbox
+          label={t('onlyFindings')}
+          checked={search.striking ?? false}
+          onChange={(event) => {
+            const isOn = event.currentTarget.checked
+            void navigate({
+              search: ({ striking: _, ...rest }) => (isOn ? { ...rest, striking: true } : rest),
+            })
+          }}
+        />
+      </Group>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {isPending && <Waiting rows={1} height={380} />}
+      {map?.truncated && (
+        <Text size="sm" role="status">
+          {t('truncated', { count: map.total, shown: map.nodes.length })}
+        </Text>
+      )}
+      {map && map.nodes.length === 0 && <Nothing title={t('empty')} />}
+      {map && shown && map.nodes.length > 0 && (
+        <div className={classes.columns}>
+          {search.view === 'list' ? (
+            <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
+              {shown.nodes.map((one) => (
+                <UnstyledButton
+                  key={keyOf(one)}
+                  aria-pressed={keyOf(one) === chosen}
+                  onClick={() => setChosen(keyOf(one))}
+                >
+                  <NodeCard node={one} isChosen={keyOf(one) === chosen} />
+                </UnstyledButton>
+              ))}
+            </SimpleGrid>
+          ) : (
+            <Suspense fallback={<Waiting rows={1} height={380} />}>
+              <MapGraph map={shown} chosen={chosen} onChoose={setChosen} />
+            </Suspense>
+          )}
+          {node ? (
+            <NodePanel map={map} node={node} onChoose={setChosen} onCenter={center} />
+          ) : (
+            <Text c="dimmed">{t('choose')}</Text>
+          )}
+        </div>
+      )}
+    </Page>
+  )
+}
