@@ -1,4 +1,4 @@
-"""Pictures of screens, for people to look at."""
+"""Pictures of screens and figures, for people to look at."""
 
 from pathlib import Path
 
@@ -14,3 +14,9 @@ async def shot(page: Page, name: str) -> Path:
     await page.evaluate("scrollTo(0, 0)")
     await page.screenshot(path=file, full_page=True)
     return file
+
+
+def note(name: str, text: str) -> None:
+    """A figure that was measured on the way, as `output/NAME.txt`."""
+    OUTPUT.mkdir(exist_ok=True)
+    (OUTPUT / f"{name}.txt").write_text(f"{text}\n")

@@ -6,6 +6,7 @@ from playwright.async_api import Response, expect
 from support.accounts import PASSWORD
 
 from .conftest import OpenPanel
+from .shots import note
 
 MOST_BYTES = 300_000
 
@@ -28,4 +29,5 @@ async def test_the_log_in_and_the_list_of_handlers_load_little(open_panel: OpenP
         if urlsplit(one.url).path.startswith("/assets/") or one.url.endswith("/handlers")
     }
     assert len(sizes) > 3
+    note("first-load", f"{sum(sizes.values())} bytes, compressed")
     assert sum(sizes.values()) < MOST_BYTES, sizes

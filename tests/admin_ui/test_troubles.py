@@ -1,5 +1,6 @@
 """What goes wrong is told in words, and nothing that was typed is lost."""
 
+import asyncio
 import json
 
 import pytest
@@ -109,21 +110,18 @@ async def test_a_pattern_that_is_taken_is_told_at_its_field(
     await typed_is_there(page)
 
 
-async def test_a_slow_server_leaves_a_place_for_what_comes(
-    open_panel: OpenPanel, admin: Admin
-) -> None:
-    released: list[Route] = []
+async def test_a_slow_server_leaves_a_place_for_what_comes(open_panel: OpenPanel) -> None:
+    answered = asyncio.Event()
 
     async def hold(route: Route) -> None:
-        released.append(route)
+        await answered.wait()
+        await route.continue_()
 
     page = await open_panel("viewer")
     await page.route("**/api/v1/keyboards?*", hold)
     await page.goto("/keyboards")
     await expect(page.locator("main [aria-busy=true]").first).to_be_visible()
-    await page.unroute("**/api/v1/keyboards?*", hold)
-    for route in released:
-        await route.continue_()
+    answered.set()
     await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
 
 

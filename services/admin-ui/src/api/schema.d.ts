@@ -1505,6 +1505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw what leads where in the bot
+         * @description From handlers to the keyboards that they show, their buttons, the callbacks that take them, and handlers again, with how often each was used. Of too many nodes those are shown that the most used handlers lead to. Default: of 7 days.
+         */
+        get: operations["getMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export": {
         parameters: {
             query?: never;
@@ -2990,6 +3010,45 @@ export interface components {
             priority: number;
             reason: string;
             detail: string;
+        };
+        /** Map */
+        Map: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            tz: string;
+            nodes: components["schemas"]["MapNode"][];
+            edges: components["schemas"]["MapEdge"][];
+            dead_ends: components["schemas"]["Reference"][];
+            orphans: components["schemas"]["Reference"][];
+            totals: components["schemas"]["MapTotals"];
+            truncated: boolean;
+        };
+        /** MapEdge */
+        MapEdge: {
+            /** @enum {string} */
+            kind: "shows_keyboard" | "has_button" | "pressed" | "says" | "links" | "shows_content" | "shows_handler";
+            source: components["schemas"]["Reference"];
+            target: components["schemas"]["Reference"];
+            uses: number | null;
+        };
+        /** MapNode */
+        MapNode: {
+            /** @enum {string} */
+            entity: "handler" | "callback" | "button" | "keyboard";
+            id: number;
+            name: string;
+            enabled: boolean;
+            uses: number | null;
+            findings: ("never_wins" | "overlap" | "callback_without_button" | "button_without_callback" | "button_unplaced" | "keyboard_unreached" | "handler_unreached" | "variable_never_set" | "no_fallback" | "no_start")[];
+        };
+        /** MapTotals */
+        MapTotals: {
+            nodes: number;
+            edges: number;
+            dead_ends: number;
+            orphans: number;
         };
         /** Mark */
         Mark: {
@@ -6652,6 +6711,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
+    getMap: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601; a date is its midnight in `tz`. A time needs an offset, or is in `tz` if that is given. Default: 24 hours before `to`. */
+                from?: string;
+                /** @description ISO 8601; a date is its midnight in `tz`. A time needs an offset, or is in `tz` if that is given. Default: now. */
+                to?: string;
+                /** @description The time zone whose hours and days count, by its IANA name. Default: UTC. */
+                tz?: string;
+                /** @description The most nodes. */
+                limit?: number;
+                /** @description Show only what lies around this: `handler:5`. */
+                around?: string;
+                /** @description With `around`: how many edges away. */
+                depth?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
                 };
             };
         };

@@ -47,7 +47,10 @@ export function isStriking(node: MapNode): boolean {
 }
 
 /** What is left of a map without the other nodes. */
-export function partOf(map: BotMap, isKept: (node: MapNode) => boolean): Pick<BotMap, 'nodes' | 'edges'> {
+export function partOf(
+  map: BotMap,
+  isKept: (node: MapNode) => boolean,
+): Pick<BotMap, 'nodes' | 'edges'> {
   const nodes = map.nodes.filter(isKept)
   const keys = new Set(nodes.map(keyOf))
   const edges = map.edges.filter(

@@ -1,5 +1,13 @@
 import './texts'
-import { Checkbox, Group, SegmentedControl, Select, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import {
+  Checkbox,
+  Group,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Text,
+  UnstyledButton,
+} from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'

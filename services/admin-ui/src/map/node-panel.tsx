@@ -105,11 +105,7 @@ function Ways({
           const other = map.nodes.find((one) => keyOf(one) === key)
           return (
             <List.Item key={`${edge.kind} ${key}`}>
-              <UnstyledButton
-                fz="sm"
-                c="var(--mantine-color-anchor)"
-                onClick={() => onChoose(key)}
-              >
+              <UnstyledButton fz="sm" c="var(--mantine-color-anchor)" onClick={() => onChoose(key)}>
                 {t(`common:entities.${end(edge).entity}`)} {other?.name ?? end(edge).id}
               </UnstyledButton>
               <Text size="xs" c="dimmed">

@@ -1,5 +1,6 @@
 export const en = {
-  about: 'What leads where: answers, keyboards, buttons and presses, with what people did in the last 7 days.',
+  about:
+    'What leads where: answers, keyboards, buttons and presses, with what people did in the last 7 days.',
   empty: 'There is nothing to draw yet.',
   views: { label: 'Shown as', graph: 'Map', list: 'List' },
   find: 'Find on the map',

@@ -8,7 +8,8 @@ export const ru: InRussian<typeof en> = {
   find: 'Найти на карте',
   everything: 'Всё',
   onlyFindings: 'Только то, на что стоит взглянуть',
-  truncated: 'В боте частей: {{count}}, нарисовано: {{shown}}. Найдите нужную, чтобы увидеть её окружение.',
+  truncated:
+    'В боте частей: {{count}}, нарисовано: {{shown}}. Найдите нужную, чтобы увидеть её окружение.',
   around: 'Вокруг: {{name}}',
   graph: 'Карта бота',
   node: '{{entity}} {{name}}',
