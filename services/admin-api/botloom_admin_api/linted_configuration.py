@@ -18,46 +18,69 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 async def read_configuration(session: AsyncSession) -> Configuration:
     await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    # Columns, not objects: of tens of thousands SQLAlchemy takes seconds to make objects.
+    handlers = select(
+        Handler.id,
+        Handler.pattern,
+        Handler.priority,
+        Handler.enabled,
+        Handler.action,
+        Handler.message,
+        Handler.keyboard_id,
+    ).order_by(Handler.id)
+    callbacks = select(
+        Callback.id,
+        Callback.callback_data,
+        Callback.enabled,
+        Callback.action,
+        Callback.handler_id,
+    ).order_by(Callback.id)
+    buttons = select(Button.id, Button.label, Button.data, Button.kind, Button.url)
+    keyboards = select(Keyboard.id, Keyboard.name, Keyboard.layout, Keyboard.kind)
     return Configuration(
         handlers=[
             LintedHandler(
-                id=row.id,
-                pattern=row.pattern,
-                priority=row.priority,
-                enabled=row.enabled,
-                action=decode_action(row.action),
-                message=row.message,
-                keyboard_id=row.keyboard_id,
+                id=handler_id,
+                pattern=pattern,
+                priority=priority,
+                enabled=enabled,
+                action=decode_action(action),
+                message=message,
+                keyboard_id=keyboard_id,
             )
-            for row in await session.scalars(select(Handler).order_by(Handler.id))
+            for handler_id, pattern, priority, enabled, action, message, keyboard_id in (
+                await session.execute(handlers)
+            ).tuples()
         ],
         callbacks=[
             LintedCallback(
-                id=row.id,
-                callback_data=row.callback_data,
-                enabled=row.enabled,
-                action=decode_action(row.action),
-                handler_id=row.handler_id,
+                id=callback_id,
+                callback_data=data,
+                enabled=enabled,
+                action=decode_action(action),
+                handler_id=handler_id,
             )
-            for row in await session.scalars(select(Callback).order_by(Callback.id))
+            for callback_id, data, enabled, action, handler_id in (
+                await session.execute(callbacks)
+            ).tuples()
         ],
         buttons=[
             LintedButton(
-                row.id,
-                row.label,
-                row.data if row.kind == "callback" else None,
-                cast(ButtonKind, row.kind),
-                row.url,
+                button_id, label, data if kind == "callback" else None, cast(ButtonKind, kind), url
             )
-            for row in await session.scalars(select(Button).order_by(Button.id))
+            for button_id, label, data, kind, url in (
+                await session.execute(buttons.order_by(Button.id))
+            ).tuples()
         ],
         keyboards=[
             LintedKeyboard(
-                row.id,
-                row.name,
-                frozenset(button for line in row.layout for button in line),
-                cast(KeyboardKind, row.kind),
+                keyboard_id,
+                name,
+                frozenset(button for line in layout for button in line),
+                cast(KeyboardKind, kind),
             )
-            for row in await session.scalars(select(Keyboard).order_by(Keyboard.id))
+            for keyboard_id, name, layout, kind in (
+                await session.execute(keyboards.order_by(Keyboard.id))
+            ).tuples()
         ],
     )
