@@ -33,11 +33,12 @@ export function useMe(): Me {
   return now.me
 }
 
-const RANKS: Record<Role, number> = { viewer: 0, editor: 1, owner: 2 }
+/** From the smallest to the largest. */
+export const ROLES: readonly Role[] = ['viewer', 'editor', 'owner']
 
 /** Whether the one who is logged in may do what needs `role`. The API decides; screens follow it. */
 export function useMay(role: Role): boolean {
-  return RANKS[useMe().role] >= RANKS[role]
+  return ROLES.indexOf(useMe().role) >= ROLES.indexOf(role)
 }
 
 /** The session is over: asks for the log-in, and resolves when somebody is logged in again. */

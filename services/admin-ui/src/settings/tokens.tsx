@@ -10,12 +10,10 @@ import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { SecretOnce } from '~/parts/secret-once'
 import { Waiting } from '~/parts/waiting'
-import type { Role } from '~/session/session'
+import { ROLES, type Role } from '~/session/session'
 import { useAll } from './use-all'
 
 type Token = Schemas['ApiTokenView']
-
-const ROLES: Role[] = ['viewer', 'editor', 'owner']
 
 export function Tokens() {
   const { t } = useTranslation('settings')

@@ -1,5 +1,6 @@
 import { Button, Card, SimpleGrid, Text, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import { showDone } from '~/parts/notices'
@@ -28,26 +29,18 @@ export function UpkeepCards() {
   })
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      <Card withBorder component="section" aria-labelledby="cache">
-        <Title order={2} size="h5" id="cache">
-          {t('status.cache')}
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('status.cacheHelp')}
-        </Text>
-        <ProblemAlert error={rebuild.error} />
-        <Button variant="default" loading={rebuild.isPending} onClick={() => rebuild.mutate()}>
-          {t('status.rebuild')}
-        </Button>
-      </Card>
-      <Card withBorder component="section" aria-labelledby="sums">
-        <Title order={2} size="h5" id="sums">
-          {t('status.sums')}
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('status.sumsHelp')}
-        </Text>
-        <ProblemAlert error={reconcile.error} />
+      <Upkeep
+        title={t('status.cache')}
+        help={t('status.cacheHelp')}
+        label={t('status.rebuild')}
+        act={rebuild}
+      />
+      <Upkeep
+        title={t('status.sums')}
+        help={t('status.sumsHelp')}
+        label={t('status.reconcile')}
+        act={reconcile}
+      >
         {reconcile.data && (
           <Text role="status" mb="sm">
             {reconcile.data.total === 0
@@ -55,10 +48,37 @@ export function UpkeepCards() {
               : t('status.differences', { count: reconcile.data.total })}
           </Text>
         )}
-        <Button variant="default" loading={reconcile.isPending} onClick={() => reconcile.mutate()}>
-          {t('status.reconcile')}
-        </Button>
-      </Card>
+      </Upkeep>
     </SimpleGrid>
+  )
+}
+
+function Upkeep({
+  title,
+  help,
+  label,
+  act,
+  children,
+}: {
+  title: string
+  help: string
+  label: string
+  act: Pick<UseMutationResult<unknown, unknown, void>, 'mutate' | 'isPending' | 'error'>
+  children?: ReactNode
+}) {
+  return (
+    <Card withBorder component="section" aria-label={title}>
+      <Title order={2} size="h5">
+        {title}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {help}
+      </Text>
+      <ProblemAlert error={act.error} />
+      {children}
+      <Button variant="default" loading={act.isPending} onClick={() => act.mutate()}>
+        {label}
+      </Button>
+    </Card>
   )
 }

@@ -1,23 +1,9 @@
 import { ActionIcon, Group, Menu, ScrollArea, TextInput } from '@mantine/core'
 import { IconPlus, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Kind, Occurrence, Said } from './asking'
+import { CONTENT_KINDS } from '~/handlers/trigger'
+import type { Occurrence, Said } from './asking'
 
-const KINDS: readonly Kind[] = [
-  'photo',
-  'video',
-  'document',
-  'audio',
-  'voice',
-  'video_note',
-  'sticker',
-  'animation',
-  'contact',
-  'location',
-  'venue',
-  'poll',
-  'dice',
-]
 const OCCURRENCES: readonly Occurrence[] = [
   'new_member',
   'left_member',
@@ -54,7 +40,7 @@ export function Composer({
         <Menu.Dropdown>
           <ScrollArea.Autosize mah={320} type="auto">
             <Menu.Label>{t('tryIt.kindsLabel')}</Menu.Label>
-            {KINDS.map((kind) => (
+            {CONTENT_KINDS.map((kind) => (
               <Menu.Item key={kind} disabled={isBusy} onClick={() => onSay({ kind })}>
                 {t(`tryIt.kinds.${kind}`)}
               </Menu.Item>

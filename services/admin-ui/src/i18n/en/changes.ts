@@ -44,7 +44,6 @@ export const en = {
     ofOne: 'Only {{entity}} {{id}}',
     showAll: 'Show all',
     more: 'Earlier changes',
-    details: 'What changed',
     by: '{{name}}, {{at}}',
     causes: {
       bulk: 'with others',
@@ -64,7 +63,6 @@ export const en = {
       all: 'Bringing everything back to the moment after change {{seq}}',
       nothing: 'Nothing would change: it is like that now.',
       warnings: 'It comes back, but look at this afterwards:',
-      first: 'The first {{count}} are shown.',
       go: 'Bring it back',
       done: 'Brought back',
       undone: 'It is as it was before',

@@ -41,7 +41,6 @@ export const en = {
       owner: 'Owner: and accounts, tokens and people’s data',
     },
     roleOf: 'Role of {{name}}',
-    actionsOf: 'More for {{name}}',
   },
   tokens: {
     about: 'For programs that use the API. Whoever has a token may do what its role may.',

@@ -47,7 +47,6 @@ export const ru: InRussian<typeof en> = {
     ofOne: 'Только {{entity}} {{id}}',
     showAll: 'Показать все',
     more: 'Более ранние',
-    details: 'Что изменилось',
     by: '{{name}}, {{at}}',
     causes: {
       bulk: 'вместе с другими',
@@ -67,7 +66,6 @@ export const ru: InRussian<typeof en> = {
       all: 'Возврат всего к моменту после изменения {{seq}}',
       nothing: 'Ничего не изменится: сейчас всё так и есть.',
       warnings: 'Вернётся, но потом посмотрите на это:',
-      first: 'Показаны первые {{count}}.',
       go: 'Вернуть',
       done: 'Возвращено',
       undone: 'Всё как было до этого',
