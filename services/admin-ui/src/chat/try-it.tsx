@@ -7,7 +7,7 @@ import { Keys } from './message/keys'
 import classes from './message/message.module.css'
 import { type Change, pressOf, type Said } from './try/asking'
 import { Composer } from './try/composer'
-import { chatAfter } from './try/conversation'
+import { chatAfter, type Turn } from './try/conversation'
 import { PersonForm } from './try/person-form'
 import own from './try/try-it.module.css'
 import { TurnView } from './try/turn-view'
@@ -41,6 +41,12 @@ export function TryIt({
     const isAnswered = await say(said, pressed)
     // What was written is still there to be sent again.
     if (!isAnswered && 'text' in said) setText((now) => now || said.text)
+  }
+
+  async function writeAgain(turn: Turn): Promise<void> {
+    const { said } = turn
+    const isAnswered = await retry(turn)
+    if (isAnswered && 'text' in said) setText((now) => (now === said.text ? '' : now))
   }
 
   return (
@@ -87,7 +93,7 @@ export function TryIt({
                 const said = pressOf(key, under)
                 if (said) void write(said, id)
               }}
-              onRetry={() => void retry(shown.turn)}
+              onRetry={() => void writeAgain(shown.turn)}
             />
           ))}
           {chat.keyboard && (
