@@ -46,9 +46,14 @@ async def test_an_owner_makes_an_account_which_logs_in_with_its_role(
     assert await serious_findings(page) == []
     await shot(page, "settings-accounts")
 
+    await card.get_by_role("button", name="Set a password: Nora").click()
+    await card.get_by_label(re.compile("^Set a password")).fill(NEW_PASSWORD)
+    await card.get_by_role("button", name="Save").click()
+    await expect(card.get_by_role("button", name="Set a password: Nora")).to_be_visible()
+
     hers = await open_panel(None)
     await hers.get_by_label("E-mail").fill("new@example.com")
-    await hers.get_by_label(re.compile("^Password")).fill(PASSWORD)
+    await hers.get_by_label(re.compile("^Password")).fill(NEW_PASSWORD)
     await hers.keyboard.press("Enter")
     await expect(hers.get_by_role("navigation")).to_be_visible()
     await hers.goto("/settings")
