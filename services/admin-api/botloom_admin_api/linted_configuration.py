@@ -48,9 +48,9 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 message=message,
                 keyboard_id=keyboard_id,
             )
-            for handler_id, pattern, priority, enabled, action, message, keyboard_id in (
-                await session.execute(handlers)
-            ).tuples()
+            for handler_id, pattern, priority, enabled, action, message, keyboard_id in await session.execute(
+                handlers
+            )
         ],
         callbacks=[
             LintedCallback(
@@ -60,17 +60,15 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 action=decode_action(action),
                 handler_id=handler_id,
             )
-            for callback_id, data, enabled, action, handler_id in (
-                await session.execute(callbacks)
-            ).tuples()
+            for callback_id, data, enabled, action, handler_id in await session.execute(callbacks)
         ],
         buttons=[
             LintedButton(
                 button_id, label, data if kind == "callback" else None, cast(ButtonKind, kind), url
             )
-            for button_id, label, data, kind, url in (
-                await session.execute(buttons.order_by(Button.id))
-            ).tuples()
+            for button_id, label, data, kind, url in await session.execute(
+                buttons.order_by(Button.id)
+            )
         ],
         keyboards=[
             LintedKeyboard(
@@ -79,8 +77,8 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 frozenset(button for line in layout for button in line),
                 cast(KeyboardKind, kind),
             )
-            for keyboard_id, name, layout, kind in (
-                await session.execute(keyboards.order_by(Keyboard.id))
-            ).tuples()
+            for keyboard_id, name, layout, kind in await session.execute(
+                keyboards.order_by(Keyboard.id)
+            )
         ],
     )
