@@ -19,24 +19,32 @@ from sqlalchemy.ext.asyncio import AsyncSession
 async def read_configuration(session: AsyncSession) -> Configuration:
     await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     # Columns, not objects: of tens of thousands SQLAlchemy takes seconds to make objects.
-    handlers = select(
-        Handler.id,
-        Handler.pattern,
-        Handler.priority,
-        Handler.enabled,
-        Handler.action,
-        Handler.message,
-        Handler.keyboard_id,
-    ).order_by(Handler.id)
-    callbacks = select(
-        Callback.id,
-        Callback.callback_data,
-        Callback.enabled,
-        Callback.action,
-        Callback.handler_id,
-    ).order_by(Callback.id)
-    buttons = select(Button.id, Button.label, Button.data, Button.kind, Button.url)
-    keyboards = select(Keyboard.id, Keyboard.name, Keyboard.layout, Keyboard.kind)
+    handlers = await session.execute(
+        select(
+            Handler.id,
+            Handler.pattern,
+            Handler.priority,
+            Handler.enabled,
+            Handler.action,
+            Handler.message,
+            Handler.keyboard_id,
+        ).order_by(Handler.id)
+    )
+    callbacks = await session.execute(
+        select(
+            Callback.id,
+            Callback.callback_data,
+            Callback.enabled,
+            Callback.action,
+            Callback.handler_id,
+        ).order_by(Callback.id)
+    )
+    buttons = await session.execute(
+        select(Button.id, Button.label, Button.data, Button.kind, Button.url).order_by(Button.id)
+    )
+    keyboards = await session.execute(
+        select(Keyboard.id, Keyboard.name, Keyboard.layout, Keyboard.kind).order_by(Keyboard.id)
+    )
     return Configuration(
         handlers=[
             LintedHandler(
@@ -48,9 +56,7 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 message=message,
                 keyboard_id=keyboard_id,
             )
-            for handler_id, pattern, priority, enabled, action, message, keyboard_id in await session.execute(
-                handlers
-            )
+            for handler_id, pattern, priority, enabled, action, message, keyboard_id in handlers
         ],
         callbacks=[
             LintedCallback(
@@ -60,15 +66,13 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 action=decode_action(action),
                 handler_id=handler_id,
             )
-            for callback_id, data, enabled, action, handler_id in await session.execute(callbacks)
+            for callback_id, data, enabled, action, handler_id in callbacks
         ],
         buttons=[
             LintedButton(
                 button_id, label, data if kind == "callback" else None, cast(ButtonKind, kind), url
             )
-            for button_id, label, data, kind, url in await session.execute(
-                buttons.order_by(Button.id)
-            )
+            for button_id, label, data, kind, url in buttons
         ],
         keyboards=[
             LintedKeyboard(
@@ -77,8 +81,6 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 frozenset(button for line in layout for button in line),
                 cast(KeyboardKind, kind),
             )
-            for keyboard_id, name, layout, kind in await session.execute(
-                keyboards.order_by(Keyboard.id)
-            )
+            for keyboard_id, name, layout, kind in keyboards
         ],
     )
