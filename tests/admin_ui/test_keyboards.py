@@ -138,13 +138,21 @@ def key(page: Page, label: str) -> Locator:
 
 
 async def drag(page: Page, what: Locator, to: Locator) -> None:
-    start, end = await what.bounding_box(), await to.bounding_box()
-    assert start is not None
-    assert end is not None
-    await page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    # What loads above them would move them away.
+    await page.wait_for_load_state("networkidle")
+    await page.mouse.move(*await middle(what))
     await page.mouse.down()
-    await page.mouse.move(end["x"] + 20, end["y"] + end["height"] / 2, steps=12)
+    await page.mouse.move(*await middle(to), steps=12)
+    # Rows make room while one drags, so it may lie a little further on now.
+    await page.mouse.move(*await middle(to), steps=3)
+    await expect(to).to_have_attribute("data-over", "true")
     await page.mouse.up()
+
+
+async def middle(what: Locator) -> tuple[float, float]:
+    box = await what.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 async def sideways(page: Page) -> int:

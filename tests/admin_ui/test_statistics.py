@@ -126,7 +126,7 @@ async def test_the_zone_decides_on_which_day_something_was(
     await page.get_by_role("button", name="Show “Interactions” as a table").click()
     rows = page.get_by_role("table", name="Interactions", exact=True).get_by_role("row")
     await expect(rows).to_have_text(["DayThis period", "Oct 243", "Oct 254", "Oct 260"])
-    assert "tz=UTC" in page.url
+    await expect(page).to_have_url(re.compile("tz=UTC"))
 
 
 async def test_the_address_brings_others_to_the_same_figures(
@@ -139,7 +139,7 @@ async def test_the_address_brings_others_to_the_same_figures(
     await expect(page.get_by_role("heading", name="Answers: Prices")).to_be_visible()
     await page.get_by_role("link", name="Audience").click()
     await expect(page.get_by_role("row", name="German")).to_contain_text("50%")
-    assert "from=2026-10-24" in page.url
+    await expect(page).to_have_url(re.compile("from=2026-10-24"))
 
 
 async def test_a_funnel_is_built_by_the_keyboard_alone(open_panel: OpenPanel, counted: int) -> None:
