@@ -15,7 +15,7 @@ async def test_the_log_in_and_the_list_of_handlers_load_little(open_panel: OpenP
     page = await open_panel(None)
     loaded: list[Response] = []
     # Playwright can't hang its mark on a method of a list.
-    page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108
+    page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108 - see above
     await page.goto("/handlers")
     await page.get_by_label("E-mail").fill("viewer@example.com")
     await page.locator("[name=password]").fill(PASSWORD)

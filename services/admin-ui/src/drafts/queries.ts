@@ -52,7 +52,7 @@ export function usePublishDraft(id: number) {
     mutationFn: ({ version, overwrite }: { version: number; overwrite: Schemas['Reference'][] }) =>
       answered(
         api.POST('/api/v1/drafts/{draft_id}/publish', {
-          params: { path: { draft_id: id }, header: ifMatch(version) as never },
+          params: { path: { draft_id: id }, header: ifMatch(version) },
           body: { overwrite },
         }),
       ),

@@ -69,7 +69,7 @@ export function changeOne<K extends Kind>(
 ): Promise<Changed<View<K>>> {
   return changed(
     api.PATCH(`${address(at, kind)}/{entity_id}` as '/api/v1/handlers/{entity_id}', {
-      params: { path: { entity_id: id }, header: ifMatch(version) as Any },
+      params: { path: { entity_id: id }, header: ifMatch(version) },
       body: patch as Any,
     }),
   ) as Promise<unknown> as Promise<Changed<View<K>>>

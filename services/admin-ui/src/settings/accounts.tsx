@@ -39,7 +39,7 @@ function AccountCard({ account }: { account: Account }) {
     mutationFn: (body: Schemas['AccountPatch']) =>
       answered(
         api.PATCH('/api/v1/accounts/{entity_id}', {
-          params: { path, header: ifMatch(account.version) as never },
+          params: { path, header: ifMatch(account.version) },
           body,
         }),
       ),

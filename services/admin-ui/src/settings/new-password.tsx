@@ -18,7 +18,7 @@ export function NewPassword({ account }: { account: Schemas['AccountView'] }) {
     mutationFn: () =>
       answered(
         api.PATCH('/api/v1/accounts/{entity_id}', {
-          params: { path: { entity_id: account.id }, header: ifMatch(account.version) as never },
+          params: { path: { entity_id: account.id }, header: ifMatch(account.version) },
           body: { password },
         }),
       ),

@@ -21,7 +21,7 @@ export function WebhookCard({ webhook }: { webhook: Schemas['WebhookView'] }) {
     mutationFn: (paused: boolean) =>
       answered(
         api.PATCH('/api/v1/webhooks/{webhook_id}', {
-          params: { ...params, header: ifMatch(webhook.version) as never },
+          params: { ...params, header: ifMatch(webhook.version) },
           body: { paused },
         }),
       ),

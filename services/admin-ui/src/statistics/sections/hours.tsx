@@ -1,4 +1,4 @@
-import { Select, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { answered, api, type Schemas } from '~/api/client'
 import { KINDS } from '~/interactions/kinds'
@@ -7,13 +7,13 @@ import type { Sheet } from '../charts/sheet'
 import { SheetCard } from '../charts/sheet-card'
 import { TintedTable } from '../charts/tinted-table'
 import { Empty } from '../empty'
+import { EventChoice } from '../event-choice'
 import { Figure } from '../figures/figure'
 import { useFigure } from '../figures/use-figure'
 import { asQuery } from '../period/period'
 import { PeriodBar } from '../period/period-bar'
 import { usePeriod, useSetSearch, useStatisticsSearch } from '../use-search'
 
-const ALL = 'all'
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
 /** A Monday, with which weeks begin. */
 const MONDAY = Date.UTC(2026, 10, 23)
@@ -21,8 +21,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** At which hours of which weekdays people use the bot. */
 export function Hours() {
-  const { t } = useTranslation('statistics')
-  const { t: named } = useTranslation('interactions')
   const period = usePeriod()
   const search = useStatisticsSearch()
   const set = useSetSearch()
@@ -34,18 +32,7 @@ export function Hours() {
   return (
     <Stack>
       <PeriodBar />
-      <Select
-        label={t('hours.event')}
-        size="xs"
-        w={220}
-        allowDeselect={false}
-        value={event ?? ALL}
-        onChange={(value) => set({ event: KINDS.find((kind) => kind === value) })}
-        data={[
-          { value: ALL, label: t('hours.all') },
-          ...KINDS.map((value) => ({ value, label: named(`kinds.${value}`) })),
-        ]}
-      />
+      <EventChoice value={event} onChange={(kind) => set({ event: kind })} />
       <Figure query={query}>
         {(data) => (data.total === 0 && !event ? <Empty /> : <WeekMap data={data} />)}
       </Figure>

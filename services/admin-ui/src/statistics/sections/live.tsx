@@ -1,20 +1,19 @@
-import { Badge, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { KINDS } from '~/interactions/kinds'
 import { Nothing } from '~/parts/nothing'
+import { EventChoice } from '../event-choice'
 import { Entries } from '../live/entries'
 import { type Feed, KEPT } from '../live/feed'
 import { useFeed } from '../live/use-feed'
 import { useSetSearch, useStatisticsSearch } from '../use-search'
 
-const ALL = 'all'
 const COLOURS: Record<Feed['state'], string> = { connecting: 'gray', open: 'teal', lost: 'yellow' }
 
 /** What people do, while they do it. */
 export function Live() {
   const { t } = useTranslation('statistics')
-  const { t: named } = useTranslation('interactions')
   const search = useStatisticsSearch()
   const set = useSetSearch()
   const event = KINDS.find((kind) => kind === search.event)
@@ -23,18 +22,7 @@ export function Live() {
   return (
     <Stack>
       <Group align="flex-end" gap="xs">
-        <Select
-          label={t('hours.event')}
-          size="xs"
-          w={220}
-          allowDeselect={false}
-          value={event ?? ALL}
-          onChange={(value) => set({ event: KINDS.find((kind) => kind === value) })}
-          data={[
-            { value: ALL, label: t('hours.all') },
-            ...KINDS.map((value) => ({ value, label: named(`kinds.${value}`) })),
-          ]}
-        />
+        <EventChoice value={event} onChange={(kind) => set({ event: kind })} />
         <Button
           size="xs"
           variant="default"
