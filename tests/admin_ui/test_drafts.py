@@ -27,7 +27,9 @@ async def test_a_draft_with_a_conflict_goes_live_where_it_is_told_to_win(
     await page.reload()
     await card.get_by_role("button", name="What it changes").click()
     await expect(card.get_by_role("region", name="Live").get_by_text("Later")).to_be_visible()
-    await expect(card.get_by_role("region", name="In the draft").get_by_text("-20 %")).to_be_visible()
+    await expect(
+        card.get_by_role("region", name="In the draft").get_by_text("-20 %")
+    ).to_be_visible()
     await card.get_by_role("checkbox", name="The draft wins: handler /sale").check()
     assert await serious_findings(page) == []
     await shot(page, "drafts")
