@@ -32,6 +32,7 @@ async def test_a_draft_with_a_conflict_goes_live_where_it_is_told_to_win(
     ).to_be_visible()
     await card.get_by_role("checkbox", name="The draft wins: handler /sale").check()
     assert await serious_findings(page) == []
+    await expect(card.get_by_text("Begun by")).not_to_contain_text("account:")
     await shot(page, "drafts")
     await card.get_by_role("button", name="Make it live").click()
     await expect(card).to_have_count(0)

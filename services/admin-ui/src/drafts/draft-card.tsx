@@ -25,7 +25,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
           <DraftName draft={draft} />
           <Text size="sm" c="dimmed">
             {t('drafts.changes', { count: draft.changes })} ·{' '}
-            {t('drafts.by', { name: draft.created_by, at: moment(draft.created_at) })}
+            {t('drafts.by', { name: draft.created_by_name, at: moment(draft.created_at) })}
           </Text>
         </div>
         <Group gap="xs">
