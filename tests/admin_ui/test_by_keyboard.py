@@ -2,13 +2,12 @@
 
 import re
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 from support.accounts import PASSWORD
 from support.system import Admin
 
 from .conftest import OpenPanel
-
-PRESSES_MAX = 150
+from .keys import press, reach
 
 
 async def test_a_handler_is_made_disabled_deleted_and_brought_back_without_a_mouse(
@@ -43,18 +42,3 @@ async def test_a_handler_is_made_disabled_deleted_and_brought_back_without_a_mou
     (back,) = (await admin.http.get("handlers", params={"pattern": "/no_mouse"})).json()["items"]
     assert (back["id"], back["enabled"]) == (made["id"], False)
     await admin.delete("handlers", made["id"])
-
-
-async def press(page: Page, what: Locator, key: str = "Enter") -> None:
-    await reach(page, what)
-    await page.keyboard.press(key)
-
-
-async def reach(page: Page, what: Locator) -> None:
-    """Goes on with Tab until `what` has the focus."""
-    await expect(what).to_be_visible()
-    for _ in range(PRESSES_MAX):
-        if await what.evaluate("it => it === document.activeElement"):
-            return
-        await page.keyboard.press("Tab")
-    raise AssertionError(f"{what} is not reached by {PRESSES_MAX} times Tab")
