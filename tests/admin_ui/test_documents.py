@@ -7,6 +7,12 @@ from .axe import serious_findings
 from .conftest import OpenPanel
 from .shots import shot
 
+DRAGGED = """text => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], 'bot.yaml', { type: 'application/yaml' }));
+  return files;
+}"""
+
 
 async def test_a_document_is_carried_out_by_a_plan_that_is_of_what_is_live_now(
     open_panel: OpenPanel, admin: Admin
@@ -42,13 +48,41 @@ async def test_what_is_wrong_in_a_document_is_told_with_its_place(open_panel: Op
     await expect(document).to_have_value(text)
 
 
-async def test_the_export_is_copied_and_a_viewer_imports_nothing(
+async def test_a_file_is_dropped_where_documents_come_in(
     open_panel: OpenPanel, admin: Admin
 ) -> None:
+    await admin.create("handlers", pattern="/dropped", message="Old")
+    page = await open_panel("editor", "/documents", color_scheme="dark")
+    place = page.get_by_role("region", name="Import")
+    text = "version: 1\nhandlers:\n  /dropped: {message: New}\n"
+    files = await page.evaluate_handle(DRAGGED, text)
+    await place.dispatch_event("dragenter", {"dataTransfer": files})
+    await expect(place).to_have_attribute("data-over", "true")
+    await shot(page, "documents-dropping-dark")
+    await place.dispatch_event("drop", {"dataTransfer": files})
+    await expect(place).not_to_have_attribute("data-over", "true")
+    await expect(page.get_by_role("textbox", name="Or paste the document")).to_have_value(text)
+    await page.get_by_role("button", name="Show what would change").click()
+    await expect(page.get_by_text("Made: 0, changed: 1, deleted: 0")).to_be_visible()
+
+
+async def test_a_viewer_looks_at_a_plan_and_carries_nothing_out(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    await admin.create("handlers", pattern="/looked_at", message="Old")
+    page = await open_panel("viewer", "/documents")
+    document = page.get_by_role("textbox", name="Or paste the document")
+    await document.fill("version: 1\nhandlers:\n  /looked_at: {message: New}\n")
+    await page.get_by_role("button", name="Show what would change").click()
+    await expect(page.get_by_text("Made: 0, changed: 1, deleted: 0")).to_be_visible()
+    await expect(page.get_by_role("button", name="Carry it out")).to_have_count(0)
+    assert await serious_findings(page) == []
+
+
+async def test_the_export_is_copied(open_panel: OpenPanel, admin: Admin) -> None:
     await admin.create("handlers", pattern="/exported", message="Hi")
     permissions = ["clipboard-read", "clipboard-write"]
     page = await open_panel("viewer", "/documents", permissions=permissions)
     await page.get_by_role("button", name="Copy as YAML").click()
     await expect(page.get_by_text("Copied")).to_be_visible()
     assert "/exported:" in await page.evaluate("navigator.clipboard.readText()")
-    await expect(page.get_by_role("textbox")).to_have_count(0)

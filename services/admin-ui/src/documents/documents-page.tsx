@@ -3,7 +3,6 @@ import { Button, Card, Group, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/parts/page'
-import { useMay } from '~/session/session'
 import { CopyDocument } from './copy-document'
 import { ImportCard } from './import-card'
 
@@ -12,7 +11,6 @@ const FORMATS = ['yaml', 'json'] as const
 /** The configuration as one document, out and in. */
 export function DocumentsPage() {
   const { t } = useTranslation(['changes', 'common'])
-  const mayEdit = useMay('editor')
   return (
     <Page title={t('common:places.documents')} about={t('documents.about')}>
       <Card withBorder component="section" aria-labelledby="export">
@@ -38,7 +36,7 @@ export function DocumentsPage() {
           <CopyDocument />
         </Group>
       </Card>
-      {mayEdit && <ImportCard />}
+      <ImportCard />
     </Page>
   )
 }

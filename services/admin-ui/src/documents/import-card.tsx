@@ -16,16 +16,21 @@ import { ObjectChanges } from '~/changes/object-changes'
 import { LeavingGuard } from '~/parts/leaving-guard'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useMay } from '~/session/session'
+import classes from './import-card.module.css'
+import { useFileDrop } from './use-file-drop'
 import { type Plan, useImport } from './use-import'
 
 const FILE_MAX = 16 * 2 ** 20
 
-/** A document in: its plan first, then carrying out just that. */
+/** A document in: its plan first, which everybody may look at, then carrying out just that. */
 export function ImportCard() {
   const { t } = useTranslation('changes')
   const [text, setText] = useState('')
   const [keepRest, setKeepRest] = useState(true)
   const [refusal, setRefusal] = useState('')
+  const mayEdit = useMay('editor')
+  const { isOver, target } = useFileDrop((file) => void read(file))
   const { plan, apply } = useImport()
   const planned = plan.data
   const isOutdated = apply.error !== null && asProblem(apply.error).code === 'plan_outdated'
@@ -65,7 +70,14 @@ export function ImportCard() {
   }
 
   return (
-    <Card withBorder component="section" aria-labelledby="import">
+    <Card
+      withBorder
+      component="section"
+      aria-labelledby="import"
+      className={classes.card}
+      data-over={isOver || undefined}
+      {...target}
+    >
       <LeavingGuard when={text !== ''} />
       <Stack gap="sm">
         <Title order={2} size="h4" id="import">
@@ -79,12 +91,16 @@ export function ImportCard() {
               </Button>
             )}
           </FileButton>
+          <Text size="sm" c="dimmed">
+            {t('documents.drop')}
+          </Text>
           {refusal && (
             <Text c="red" size="sm" role="alert">
               {refusal}
             </Text>
           )}
         </Group>
+        {!mayEdit && <Text size="sm">{t('documents.onlyLook')}</Text>}
         <Textarea
           label={t('documents.paste')}
           autosize
@@ -117,7 +133,7 @@ export function ImportCard() {
           >
             {t('documents.plan')}
           </Button>
-          {planned && planned.changes.length > 0 && (
+          {mayEdit && planned && planned.changes.length > 0 && (
             <Button loading={apply.isPending} onClick={() => carryOut(planned)}>
               {t('documents.apply')}
             </Button>

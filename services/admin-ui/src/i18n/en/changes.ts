@@ -161,6 +161,8 @@ export const en = {
     download: 'Download as {{format}}',
     import: 'Import',
     choose: 'Choose a file',
+    drop: 'or drop it here',
+    onlyLook: 'Your role lets you look at what a document would change, and not carry it out.',
     paste: 'Or paste the document',
     rest: 'Keep what the document does not have',
     plan: 'Show what would change',
