@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asProblem } from '~/api/problem'
+import { PasswordField } from '~/parts/password-field'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { logIn } from './logging-in'
 
@@ -31,7 +32,7 @@ export function LogInForm() {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={t('session.password')}
           name="password"
           autoComplete="current-password"

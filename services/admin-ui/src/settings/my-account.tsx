@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { answered, api } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
 import { useFormat } from '~/parts/format'
 import { showDone, showProblem } from '~/parts/notices'
+import { PasswordField } from '~/parts/password-field'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
 
@@ -50,7 +51,7 @@ function Password() {
       <form onSubmit={submit}>
         <Stack gap="sm">
           <ProblemAlert error={change.error} shown={(one) => one.field !== ''} />
-          <PasswordInput
+          <PasswordField
             label={t('password.current')}
             autoComplete="current-password"
             required
@@ -59,7 +60,7 @@ function Password() {
             aria-invalid={errorOf('current_password') !== undefined}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
-          <PasswordInput
+          <PasswordField
             label={t('password.next')}
             description={t('password.help')}
             autoComplete="new-password"

@@ -1,10 +1,11 @@
-import { Button, Card, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Card, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api, type Schemas } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
 import { showDone } from '~/parts/notices'
+import { PasswordField } from '~/parts/password-field'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { ROLES, type Role } from '~/session/session'
 
@@ -61,7 +62,7 @@ export function NewAccount() {
             data={ROLES.map((role) => ({ value: role, label: t(`accounts.roles.${role}`) }))}
             onChange={(role) => role && set({ role: role as Role })}
           />
-          <PasswordInput
+          <PasswordField
             label={t('accounts.password')}
             description={t('accounts.passwordHelp')}
             autoComplete="new-password"

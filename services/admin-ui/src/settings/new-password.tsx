@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { answered, api, ifMatch, type Schemas } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
 import { showDone } from '~/parts/notices'
+import { PasswordField } from '~/parts/password-field'
 import { ProblemAlert } from '~/parts/problem-alert'
 
 /** For somebody who has forgotten theirs: an owner sets another one. */
@@ -54,7 +55,7 @@ export function NewPassword({ account }: { account: Schemas['AccountView'] }) {
     <form onSubmit={submit}>
       <ProblemAlert error={error ? null : change.error} />
       <Group align="flex-end" mt="xs">
-        <PasswordInput
+        <PasswordField
           label={t('accounts.newPassword')}
           autoComplete="new-password"
           required

@@ -32,6 +32,7 @@ export const en = {
     title: 'Log in',
     email: 'E-mail',
     password: 'Password',
+    show: 'Show what is typed',
     submit: 'Log in',
     expired: 'Your session is over',
     goOn: 'Log in to go on. What you typed is still here.',

@@ -35,6 +35,7 @@ export const ru: InRussian<typeof en> = {
     title: 'Вход',
     email: 'Эл. почта',
     password: 'Пароль',
+    show: 'Показать введённое',
     submit: 'Войти',
     expired: 'Сеанс закончился',
     goOn: 'Войдите, чтобы продолжить. Всё, что вы ввели, на месте.',
