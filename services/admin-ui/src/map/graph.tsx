@@ -71,7 +71,10 @@ export function MapGraph({
         nodesConnectable={false}
         deleteKeyCode={null}
         onNodeClick={(_, node) => onChoose(node.id)}
-        onSelectionChange={({ nodes: [first] }) => first && onChoose(first.id)}
+        // Enter and the space bar select a node, which is told only as a change of it.
+        onNodesChange={(changes) => {
+          for (const one of changes) if (one.type === 'select' && one.selected) onChoose(one.id)
+        }}
         ariaLabelConfig={{
           'controls.zoomIn.ariaLabel': t('controls.zoomIn'),
           'controls.zoomOut.ariaLabel': t('controls.zoomOut'),
