@@ -57,13 +57,6 @@ def whole_quarters(since: datetime, until: datetime) -> tuple[Span | None, list[
     return None if whole is None else Span(whole.since, whole.until), left
 
 
-def days_of(cover: Cover) -> list[date]:
-    if cover.days is None:
-        return []
-    first, last = cover.days
-    return [first + timedelta(days=number) for number in range((last - first).days)]
-
-
 def quarters_of(days: tuple[date, date]) -> Span:
     first, last = days
     return Span(_midnight(first), _midnight(last))

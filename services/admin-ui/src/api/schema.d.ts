@@ -6361,6 +6361,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: never;
             path?: never;
@@ -6482,6 +6488,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: never;
             path?: never;
@@ -6541,6 +6553,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: {
                 /** @description Sent twice with the same key, the request is carried out once; the answer is kept for a day. */
