@@ -2523,6 +2523,7 @@ export interface components {
             testers: number[];
             changes: number;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2553,6 +2554,7 @@ export interface components {
             testers: number[];
             changes: number;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
