@@ -1,10 +1,13 @@
 """Fixtures of every test; the servers are real (see `support.servers`)."""
 
 import gc
+from pathlib import Path
 
 import pytest
 import structlog
 from support import fork_server
+
+ADMIN_UI = Path(__file__).parent / "admin_ui"
 
 pytest_plugins = ["support.servers"]
 
@@ -28,6 +31,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         fork_server.finish()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The tests of the admin panel need it built, so they run where they are named."""
+    named = any(ADMIN_UI.name in one for one in config.args)
+    return True if collection_path == ADMIN_UI and not named else None
+
+
 @pytest.hookimpl(trylast=True)  # behind pytest-randomly, which mixes them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long begins first, so that no worker is alone with it at the end."""
@@ -35,6 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded stays; looking through it again and again would take much of the time."""
+    """What is loaded stays; looking through it again and again would take much of the time. So
+    would looking for cycles as often as Python does by itself."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

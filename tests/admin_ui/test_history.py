@@ -34,6 +34,33 @@ async def test_a_thing_is_brought_back_after_a_preview_and_that_is_undone(
     assert await message_of(admin, handler) == "Open until 10 pm"
 
 
+async def test_steps_and_keyboards_are_told_in_words(open_panel: OpenPanel, admin: Admin) -> None:
+    tea = await admin.create("buttons", label="Tea", data="tea")
+    cake = await admin.create("buttons", label="Cake", data="cake")
+    keyboard = await admin.create("keyboards", name="Menu of the café", layout=[[tea]])
+    await admin.change("keyboards", keyboard, layout=[[tea], [cake]])
+    fast = {"type": "wait", "seconds": 60}
+    slow = {"type": "wait", "seconds": 7200}
+    luck = {"type": "random", "choices": [{"steps": [{"type": "stop"}]}, {"steps": [slow]}]}
+    handler = await admin.create("handlers", pattern="/cafe", message="Hi", action=[fast])
+    await admin.change("handlers", handler, action=[luck, fast], keyboard_id=keyboard)
+    page = await open_panel("viewer", f"/history?entity=keyboard&id={keyboard}")
+    await page.get_by_role("button", name="Changed keyboard Menu of the café").click()
+    await expect(page.get_by_text("Buttons, row 2")).to_be_visible()
+    added = page.get_by_role("region", name="Added")
+    await expect(added).to_have_text("AddedCake")
+
+    await page.goto(f"/history?entity=handler&id={handler}")
+    await page.get_by_role("button", name="Changed handler /cafe").click()
+    await expect(page.get_by_text("What it does, step 1")).to_be_visible()
+    added = page.get_by_role("region", name="Added")
+    await expect(added.get_by_text("Menu of the café")).to_be_visible()
+    for words in ("Choose at random", "Choice 2:", "2 hours"):
+        await expect(added.get_by_text(words)).to_be_visible()
+    assert await serious_findings(page) == []
+    await shot(page, "history-steps")
+
+
 async def test_nothing_that_came_after_the_preview_is_overwritten_unseen(
     open_panel: OpenPanel, admin: Admin
 ) -> None:

@@ -4,12 +4,15 @@ So a route only describes what is its own.
 """
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
+import yaml
 from litestar import Litestar, Request
-from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
+from litestar.openapi.plugins import JsonRenderPlugin, OpenAPIRenderPlugin, YamlRenderPlugin
 from litestar.routes import HTTPRoute
 
 from .idempotency import KEY_HEADER, KEY_MAX, REPLAYED_HEADER, is_keyed
@@ -59,14 +62,29 @@ _LEFT_OUT = {"Problem": {"present"}}
 """Fields that answers do not always have, by their components; of parts, none is certain."""
 
 
-class DescribedJson(JsonRenderPlugin):
+class _RenderedOnce(OpenAPIRenderPlugin):
+    """Everybody may ask for it, and making it takes a second in which nothing else runs."""
+
+    _rendered: bytes | None = None
+
     def render(self, request: Request[Any, Any, Any], openapi_schema: Json) -> bytes:
-        return super().render(request, describe(openapi_schema, request.app))
+        if self._rendered is None:
+            self._rendered = self._text(describe(openapi_schema, request.app))
+        return self._rendered
+
+    @abstractmethod
+    def _text(self, described: Json) -> bytes: ...
 
 
-class DescribedYaml(YamlRenderPlugin):
-    def render(self, request: Request[Any, Any, Any], openapi_schema: Json) -> bytes:
-        return super().render(request, describe(openapi_schema, request.app))
+class DescribedJson(_RenderedOnce, JsonRenderPlugin):
+    def _text(self, described: Json) -> bytes:
+        return msgspec.json.encode(described)
+
+
+class DescribedYaml(_RenderedOnce, YamlRenderPlugin):
+    def _text(self, described: Json) -> bytes:
+        plain = msgspec.to_builtins(described)
+        return yaml.dump(plain, Dumper=yaml.CSafeDumper, encoding="utf-8", sort_keys=False)
 
 
 def describe(schema: Json, app: Litestar) -> Json:

@@ -1,12 +1,14 @@
 """The application in process, on real servers."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from botloom_admin_api.app import create_app
+from botloom_admin_api.describe import description
 from botloom_admin_api.settings import Settings
 from botloom_config.app import serve as serve_config
 from botloom_config.settings import Settings as ConfigSettings
@@ -86,6 +88,12 @@ async def started(app: Litestar) -> AsyncIterator[None]:
     finally:
         done.set()
         await task
+
+
+@pytest.fixture(scope="session")
+def schema() -> Any:
+    """The description of the API; a test shows that it is the one that is served."""
+    return json.loads(description())
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ async def test_a_draft_has_a_name_and_testers_and_is_listed(api):
     made = await api.create("drafts", name="summer", testers=[9, 5])
     assert (made["name"], made["testers"], made["version"]) == ("summer", [5, 9], 1)
     assert (made["changes"], made["created_by"]) == (0, "token:admin")
+    assert made["created_by_name"] == "BOTLOOM_ADMIN_TOKEN"
     assert (await api.get("/drafts"))["items"] == [made]
     assert await api.get(f"/drafts/{made['id']}") == {**made, "conflicts": []}
     changed = await api.patch(f"/drafts/{made['id']}", testers=[9])

@@ -141,9 +141,8 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @pytest.fixture
-async def operations(client):
+def operations(schema):
     """By their ids: the method, the path and the description."""
-    schema = (await client.get("/schema/openapi.json")).json()
     return {
         operation["operationId"]: (method, path, operation)
         for path, methods in schema["paths"].items()

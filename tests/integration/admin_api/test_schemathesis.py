@@ -6,7 +6,6 @@ says.
 https://schemathesis.readthedocs.io
 """
 
-import json
 import os
 import re
 from typing import NamedTuple
@@ -16,7 +15,6 @@ import hypothesis
 import pytest
 import requests
 import schemathesis
-from botloom_admin_api.describe import description
 from botloom_admin_api.openapi_examples import EXAMPLES
 from botloom_admin_api.settings import Settings
 from hypothesis import HealthCheck, Phase
@@ -56,8 +54,11 @@ KNOWN = {
 }
 """There is something with these ids, and nobody who is logged in."""
 
-LEFT_OUT = re.compile(r"/drafts/\{draft_id\}/(handlers|callbacks|keyboards)|/stats/stream")
-"""What is the same as outside of drafts, where buttons stand for all; and what does not end."""
+LEFT_OUT = re.compile(
+    r"/drafts/\{draft_id\}/(handlers|callbacks|keyboards)|/(callbacks|keyboards)/bulk|/stats/stream"
+)
+"""What is the same as outside of drafts, where buttons stand for all; bulks, for which handlers and
+buttons stand; and what does not end."""
 
 REFUSING = "http://127.0.0.1:9/"
 """Where nothing listens: https://www.rfc-editor.org/rfc/rfc863"""
@@ -103,13 +104,13 @@ class Trial(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def trials() -> list[Trial]:
+def trials(schema) -> list[Trial]:
     """Those that delete at the end, the log-out last; the same ones in every run."""
-    schema = schemathesis.openapi.from_dict(json.loads(description()))
-    operations = [found.ok() for found in schema.get_all_operations()]
+    found = schemathesis.openapi.from_dict(schema).get_all_operations()
+    operations = [one.ok() for one in found]
     operations = [one for one in operations if not LEFT_OUT.search(one.path)]
     modes = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-    found = [
+    trials = [
         Trial(
             "security" not in one.definition.raw,
             one.path.endswith("/logout"),
@@ -117,7 +118,7 @@ def trials() -> list[Trial]:
         )
         for one in sorted(operations, key=lambda one: one.method == "delete")
     ]
-    return sorted(found, key=lambda one: one.ends_session)
+    return sorted(trials, key=lambda one: one.ends_session)
 
 
 def sample(operation, mode) -> list[Case]:

@@ -10,7 +10,7 @@ from ..schemas.drafts import Published
 from ..schemas.problems import Reference
 from ..writing import carry_out
 from .changes import conflicts_of, operations_of
-from .registry import details
+from .registry import author, details
 from .rows import lock_draft, notify, read_changes
 
 
@@ -26,7 +26,8 @@ async def publish(
     async with commands.writing() as (session, last_seq):
         draft = await lock_draft(session, draft_id)
         changes = await read_changes(session, draft_id)
-        require_match(if_match, draft.version, partial(details, draft, changes))
+        names = await author(session, draft)
+        require_match(if_match, draft.version, partial(details, draft, changes, names))
         left = [] if overwrite is True else _left(conflicts_of(changes), overwrite or ())
         if left:
             raise DraftConflict(left)

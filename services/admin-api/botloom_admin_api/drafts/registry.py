@@ -1,6 +1,6 @@
 """The drafts that there are: made, renamed, given testers, dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -10,6 +10,7 @@ from botloom_contracts.errors import FieldProblem, InvalidInput
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..accounts.actor_names import actor_names
 from ..errors import Conflict
 from ..preconditions import require_match
 from ..schemas.drafts import (
@@ -42,7 +43,9 @@ class Drafts:
             .order_by(Draft.id)
         )
         async with self._sessions() as session:
-            return [_view(draft, changes) for draft, changes in await session.execute(query)]
+            found = (await session.execute(query)).all()
+            names = await actor_names(session, {draft.created_by for draft, _ in found})
+        return [_view(draft, changes, names) for draft, changes in found]
 
     async def version(self, draft_id: int) -> int:
         async with self._sessions() as session:
@@ -52,7 +55,8 @@ class Drafts:
         async with self._sessions() as session:
             await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             draft = await read_draft(session, draft_id)
-            return details(draft, await read_changes(session, draft_id))
+            changes = await read_changes(session, draft_id)
+            return details(draft, changes, await author(session, draft))
 
     async def diff(self, draft_id: int) -> DraftDiff:
         async with self._sessions() as session:
@@ -78,14 +82,16 @@ class Drafts:
             await session.flush()
             await session.refresh(draft)
             await notify(session)
-        return _view(draft, 0)
+            names = await author(session, draft)
+        return _view(draft, 0, names)
 
     async def change(self, draft_id: int, patch: DraftPatch, if_match: str | None) -> DraftView:
         async with self._sessions.begin() as session:
             await _lock_all(session)
             draft = await lock_draft(session, draft_id)
             changes = await read_changes(session, draft_id)
-            require_match(if_match, draft.version, partial(details, draft, changes))
+            names = await author(session, draft)
+            require_match(if_match, draft.version, partial(details, draft, changes, names))
             name = draft.name if patch.name is msgspec.UNSET else patch.name
             testers = draft.testers if patch.testers is msgspec.UNSET else _sorted(patch.testers)
             if (name, testers) != (draft.name, draft.testers):
@@ -94,13 +100,14 @@ class Drafts:
                 await session.flush()
                 await touch(session, draft_id, 1)
                 await session.refresh(draft)
-        return _view(draft, len(changes))
+        return _view(draft, len(changes), names)
 
     async def drop(self, draft_id: int, if_match: str | None) -> None:
         async with self._sessions.begin() as session:
             draft = await lock_draft(session, draft_id)
             changes = await read_changes(session, draft_id)
-            require_match(if_match, draft.version, partial(details, draft, changes))
+            names = await author(session, draft)
+            require_match(if_match, draft.version, partial(details, draft, changes, names))
             await session.delete(draft)
             await notify(session)
 
@@ -131,12 +138,19 @@ def _sorted(testers: Sequence[int]) -> list[int]:
     return found
 
 
-def details(draft: Draft, changes: Sequence[DraftedChange]) -> DraftDetails:
-    view = msgspec.structs.asdict(_view(draft, len(changes)))
+async def author(session: AsyncSession, draft: Draft) -> Mapping[str, str]:
+    """The name of who has made it, by what the draft says of them."""
+    return await actor_names(session, [draft.created_by])
+
+
+def details(
+    draft: Draft, changes: Sequence[DraftedChange], names: Mapping[str, str]
+) -> DraftDetails:
+    view = msgspec.structs.asdict(_view(draft, len(changes), names))
     return DraftDetails(**view, conflicts=conflicts_of(changes))
 
 
-def _view(draft: Draft, changes: int) -> DraftView:
+def _view(draft: Draft, changes: int, names: Mapping[str, str]) -> DraftView:
     return DraftView(
         id=draft.id,
         name=draft.name,
@@ -144,6 +158,7 @@ def _view(draft: Draft, changes: int) -> DraftView:
         testers=draft.testers,
         changes=changes,
         created_by=draft.created_by,
+        created_by_name=names.get(draft.created_by, draft.created_by),
         created_at=draft.created_at,
         updated_at=draft.updated_at,
     )

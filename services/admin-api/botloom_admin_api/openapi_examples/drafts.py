@@ -13,6 +13,7 @@ _DRAFT = {
     "testers": [7000000001],
     "changes": 0,
     "created_by": "token:admin",
+    "created_by_name": "BOTLOOM_ADMIN_TOKEN",
     "created_at": AT,
     "updated_at": AT,
 }

@@ -42,6 +42,8 @@ class DraftView(Struct, frozen=True, kw_only=True):
     changes: int
     """How many objects it changes."""
     created_by: str
+    created_by_name: str
+    """What the account or the token is called."""
     created_at: datetime
     updated_at: datetime
 

@@ -97,8 +97,6 @@ class Dispatcher:
         """Start what is due, until the dispatcher is stopped."""
         while not self._stop.is_set():
             self._wake.clear()
-            if free := CONCURRENT_MAX - len(self._under_way):
-                await self._start(free)
             await self._trim()
             # Fails where the connection is lost, whose end has woken the dispatcher.
             found = await backlog(connection)
@@ -108,15 +106,22 @@ class Dispatcher:
                 log.info("webhooks_resumed")
             self._failing = False
             due = POLL_SECONDS if found.next_seconds is None else found.next_seconds
+            if due <= 0 and await self._start():
+                continue
             await self._woken(min(max(due, BUSY_SECONDS), POLL_SECONDS))
 
-    async def _start(self, at_most: int) -> None:
+    async def _start(self) -> bool:
+        """Whether there was something to start, and room for it."""
+        free = CONCURRENT_MAX - len(self._under_way)
+        if not free:
+            return False
         async with self._sessions.begin() as session:
-            claims = await claim(session, at_most)
+            claims = await claim(session, free)
         for one in claims:
             task = asyncio.create_task(self._attempt(one), name="webhook attempt")
             self._under_way.add(task)
             task.add_done_callback(self._ended)
+        return bool(claims)
 
     async def _trim(self) -> None:
         if time.monotonic() < self._trim_at:

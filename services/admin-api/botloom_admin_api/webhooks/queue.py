@@ -136,9 +136,12 @@ async def backlog(connection: AsyncConnection) -> Backlog:
         Webhook.paused_by.is_(None), or_(behind, first.is_not(None))
     )
     age = func.extract("epoch", func.now() - func.min(WebhookDelivery.created_at))
-    counted = select(func.count(), func.coalesce(age, 0)).where(pending)
-    next_seconds = await connection.scalar(until)
-    count, oldest = (await connection.execute(counted)).one()
+    found = await connection.execute(
+        select(until.scalar_subquery().label("next"), func.count(), func.coalesce(age, 0)).where(
+            pending
+        )
+    )
+    next_seconds, count, oldest = found.one()
     return Backlog(None if next_seconds is None else float(next_seconds), count, float(oldest))
 
 

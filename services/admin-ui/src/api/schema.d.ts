@@ -2549,6 +2549,7 @@ export interface components {
             testers: number[];
             changes: number;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -2579,6 +2580,7 @@ export interface components {
             testers: number[];
             changes: number;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */

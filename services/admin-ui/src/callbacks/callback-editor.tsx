@@ -1,20 +1,17 @@
 import './texts'
-import { Code, Menu, Stack, Switch } from '@mantine/core'
+import { Menu, Stack, Switch } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Change, TryIt } from '~/chat/try-it'
 import { useFieldErrors } from '~/parts/field-errors'
 import { EditorPage } from '~/resources/editor/editor-page'
 import { Findings } from '~/resources/editor/findings'
 import { useEditor } from '~/resources/editor/use-editor'
-import type { Step } from '~/steps/step'
-import { StepsSummary } from '~/steps/steps-summary'
 import { BLANK_CALLBACK, type CallbackFields } from './blank'
 import { CallbackUses } from './callback-uses'
 import { DataField } from './data-field'
-import { HandlerName } from './handler-name'
 import { WhatItDoes } from './what-it-does'
 
 /** What of the linter needs other words here than of a handler. */
@@ -32,13 +29,6 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
     return [{ entity: 'callback', ...of, fields: value }]
   }, [value, saved, isGone])
 
-  function showField(field: string, shown: unknown): ReactNode {
-    if (field === 'action') return <StepsSummary steps={shown as Step[]} />
-    if (field === 'handler_id') return <HandlerName id={shown as number | null} />
-    if (field === 'enabled') return t(shown ? 'common:states.enabled' : 'common:states.disabled')
-    return <Code>{String(shown)}</Code>
-  }
-
   function findingText(code: string): string | undefined {
     const known = FINDINGS.find((one) => one === code)
     return known && t(`findings.${known}`)
@@ -50,7 +40,6 @@ export function CallbackEditor({ id, begin }: { id: number | null; begin?: Callb
       title={saved ? saved.callback_data : t('new')}
       about={t('one')}
       fieldName={(field) => t(`form.${field as 'action'}`)}
-      showField={showField}
       isOwnField={(field) => /^(callback_data|handler_id|enabled|action)\b/.test(field)}
       menu={
         id !== null && (

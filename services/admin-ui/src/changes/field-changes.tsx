@@ -1,52 +1,72 @@
 import './texts'
-import { Group, Stack, Text } from '@mantine/core'
-import type { TFunction } from 'i18next'
+import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
-import classes from './changes.module.css'
+import { placeName } from './places'
+import { ShownValue } from './shown-value'
 import { TextDifference } from './text-difference'
 
+interface Sides {
+  before: string
+  after: string
+}
+
+type FieldChange = Schemas['FieldChange']
+
 /** What changed of one thing, field by field. */
-export function FieldChanges({ fields }: { fields: readonly Schemas['FieldChange'][] }) {
+export function FieldChanges({
+  fields,
+  sides,
+}: {
+  fields: readonly FieldChange[]
+  /** What both are called; then texts stand side by side, too, instead of as one. */
+  sides?: Sides
+}) {
   const { t } = useTranslation('changes')
   return (
     <Stack gap="xs">
       {fields.map((one) => (
         <div key={one.field}>
           <Text size="xs" c="dimmed">
-            {fieldName(one.field, t)}
+            {placeName(one.field, t)}
           </Text>
-          {typeof one.before === 'string' && typeof one.after === 'string' ? (
-            <TextDifference before={one.before} after={one.after} />
-          ) : (
-            <Group gap="xs" align="flex-start">
-              <Value value={one.before} />
-              <Text size="sm" aria-hidden>
-                →
-              </Text>
-              <Value value={one.after} />
-            </Group>
-          )}
+          <Change change={one} sides={sides} />
         </div>
       ))}
     </Stack>
   )
 }
 
-function Value({ value }: { value: unknown }) {
+function Change({
+  change: { field, before, after },
+  sides,
+}: {
+  change: FieldChange
+  sides: Sides | undefined
+}) {
   const { t } = useTranslation('changes')
-  return <span className={classes.value}>{shown(value, t)}</span>
-}
-
-function shown(value: unknown, t: TFunction<'changes'>): string {
-  if (value === null || value === undefined || value === '') return t('nothing')
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value)
-}
-
-/** `action[1].text` is "What it does [1].text". */
-function fieldName(path: string, t: TFunction<'changes'>): string {
-  const [, top = path, rest = ''] = /^(\w+)(.*)$/s.exec(path) ?? []
-  const name = t(`fields.${top as 'message'}`, { defaultValue: top })
-  return rest === '' ? name : `${name} ${rest}`
+  if (!sides && typeof before === 'string' && typeof after === 'string') {
+    return <TextDifference before={before} after={after} />
+  }
+  // Of what is new or gone, one side says it all.
+  const names = sides ?? {
+    before: t(after === null ? 'removed' : 'before'),
+    after: t(before === null ? 'added' : 'after'),
+  }
+  const shown = [
+    { name: names.before, value: before },
+    { name: names.after, value: after },
+  ].filter(({ value }) => sides || value !== null)
+  return (
+    <SimpleGrid cols={{ base: 1, sm: shown.length }} spacing="xs">
+      {shown.map(({ name, value }) => (
+        <section key={name} aria-label={name}>
+          <Text size="xs" fw={500}>
+            {name}
+          </Text>
+          <ShownValue path={field} value={value} />
+        </section>
+      ))}
+    </SimpleGrid>
+  )
 }

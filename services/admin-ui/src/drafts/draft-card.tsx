@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Card, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/parts/format'
@@ -6,6 +6,7 @@ import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { choosePlace, usePlace } from '~/place/place'
 import { useMay } from '~/session/session'
+import { DraftName } from './draft-name'
 import { DraftReview } from './draft-review'
 import { type Draft, useDropDraft } from './queries'
 import { Testers } from './testers'
@@ -21,19 +22,10 @@ export function DraftCard({ draft }: { draft: Draft }) {
     <Card withBorder component="section" aria-label={draft.name}>
       <Group justify="space-between">
         <div>
-          <Group gap="xs">
-            <Title order={2} size="h4">
-              {draft.name}
-            </Title>
-            {isHere && (
-              <Badge variant="light" color="violet" c="var(--mantine-color-text)" tt="none">
-                {t('drafts.working')}
-              </Badge>
-            )}
-          </Group>
+          <DraftName draft={draft} />
           <Text size="sm" c="dimmed">
             {t('drafts.changes', { count: draft.changes })} ·{' '}
-            {t('drafts.by', { name: draft.created_by, at: moment(draft.created_at) })}
+            {t('drafts.by', { name: draft.created_by_name, at: moment(draft.created_at) })}
           </Text>
         </div>
         <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Button, Checkbox, List, Stack, Text } from '@mantine/core'
+import { Button, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ObjectChanges } from '~/changes/object-changes'
@@ -6,6 +6,7 @@ import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
 import { useMay } from '~/session/session'
+import { Conflicts, keyOf } from './conflicts'
 import { type Draft, useDraftDiff, useDraftFindings, usePublishDraft } from './queries'
 
 /** What a draft would change, what stands against it, and making it live. */
@@ -15,11 +16,11 @@ export function DraftReview({ draft }: { draft: Draft }) {
   const diff = useDraftDiff(draft.id)
   const findings = useDraftFindings(draft.id)
   const publish = usePublishDraft(draft.id)
-  const [wins, setWins] = useState<ReadonlySet<string>>(new Set())
+  const [wins, setWins] = useState<string[]>([])
   const conflicts = diff.data?.conflicts ?? []
 
   function go(version: number): void {
-    const overwrite = conflicts.filter((one) => wins.has(`${one.entity} ${one.id}`))
+    const overwrite = conflicts.filter((one) => wins.includes(keyOf(one)))
     publish.mutate({ version, overwrite }, { onSuccess: () => showDone(t('drafts.published')) })
   }
 
@@ -29,25 +30,8 @@ export function DraftReview({ draft }: { draft: Draft }) {
       {diff.isPending && <Waiting rows={3} height={24} />}
       {diff.data?.items.length === 0 && <Text size="sm">{t('drafts.unchanged')}</Text>}
       {diff.data && <ObjectChanges changes={diff.data.items} />}
-      {conflicts.length > 0 && (
-        <Checkbox.Group
-          label={t('drafts.conflicts')}
-          value={[...wins]}
-          onChange={(chosen) => setWins(new Set(chosen))}
-        >
-          <Stack gap={4} mt="xs">
-            {conflicts.map((one) => (
-              <Checkbox
-                key={`${one.entity} ${one.id}`}
-                value={`${one.entity} ${one.id}`}
-                label={t('drafts.conflict', {
-                  entity: t(`common:entities.${one.entity}`),
-                  id: one.id,
-                })}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+      {diff.data && conflicts.length > 0 && (
+        <Conflicts draft={draft} diff={diff.data} wins={wins} setWins={setWins} />
       )}
       {(findings.data?.items.length ?? 0) > 0 && (
         <div>

@@ -1,27 +1,25 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { type Draft, useUpdateDraft } from './queries'
+import { useCandidates } from './use-candidates'
 
 /** The people whom the bot answers by the draft. */
 export function Testers({ draft }: { draft: Draft }) {
   const { t } = useTranslation(['changes', 'common'])
-  const [text, setText] = useState(draft.testers.join(', '))
+  const [chosen, setChosen] = useState(draft.testers.map(String))
+  const [text, setText] = useState('')
+  const candidates = useCandidates(chosen, text)
   const update = useUpdateDraft()
   const errorOf = useFieldErrors(update.error)
   const error = errorOf('testers', true)
 
   function save(): void {
-    // What is no number goes as it is, so that the API says what is wrong with it.
-    const testers = text
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((one) => (/^\d+$/.test(one) ? Number(one) : (one as unknown as number)))
     update.mutate(
-      { id: draft.id, testers },
+      { id: draft.id, testers: chosen.map(Number) },
       { onSuccess: () => showDone(t('common:states.saved')) },
     )
   }
@@ -30,13 +28,22 @@ export function Testers({ draft }: { draft: Draft }) {
     <>
       <ProblemAlert error={error ? null : update.error} />
       <Group align="flex-end">
-        <TextInput
+        <MultiSelect
           flex={1}
+          miw={220}
           label={t('drafts.testers')}
           description={t('drafts.testersHelp')}
-          value={text}
+          placeholder={t('drafts.testersFind')}
+          searchable
+          hidePickedOptions
+          // The API has searched already.
+          filter={({ options }) => options}
+          data={candidates}
+          value={chosen}
+          onChange={setChosen}
+          searchValue={text}
+          onSearchChange={setText}
           error={error}
-          onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button variant="default" loading={update.isPending} onClick={save}>
           {t('drafts.saveTesters')}

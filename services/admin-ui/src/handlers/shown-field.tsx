@@ -1,10 +1,7 @@
 import './texts'
 import { Code, List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { nameOf } from '~/resources/kinds'
-import { useOne } from '~/resources/queries'
-import type { Step } from '~/steps/step'
-import { StepsSummary } from '~/steps/steps-summary'
+import { ShownValue } from '~/changes/shown-value'
 import type { Media } from './media'
 import { TriggerBadge } from './trigger-badge'
 
@@ -14,18 +11,12 @@ export function ShownField({ field, value }: { field: string; value: unknown }) 
   switch (field) {
     case 'pattern':
       return <TriggerBadge pattern={value as string} />
-    case 'action':
-      return <StepsSummary steps={value as Step[]} />
     case 'media':
       return <MediaSummary media={value as Media[]} />
-    case 'keyboard_id':
-      return <KeyboardName id={value as number | null} />
     case 'enabled':
       return t(value ? 'common:states.enabled' : 'common:states.disabled')
-    case 'options':
-      return <Code block>{JSON.stringify(value, null, 2)}</Code>
     default:
-      return <Code block>{value === null || value === '' ? '—' : String(value)}</Code>
+      return <ShownValue path={field} value={value} />
   }
 }
 
@@ -42,9 +33,4 @@ function MediaSummary({ media }: { media: Media[] }) {
       ))}
     </List>
   )
-}
-
-function KeyboardName({ id }: { id: number | null }) {
-  const { data } = useOne('keyboards', id)
-  return data ? nameOf('keyboards', data) : '—'
 }

@@ -14,6 +14,12 @@ export interface FieldsProps<K extends StepKind> {
   spot: Spot
 }
 
+export interface BranchOfStep {
+  /** When they are done. */
+  title: (t: TFunction<'steps'>) => string
+  steps: readonly Step[] | undefined
+}
+
 /** All that the editor knows of a kind of step. Its name and what it does are texts: `kinds.<kind>`. */
 export interface KindOfStep<K extends StepKind> {
   icon: Icon
@@ -24,7 +30,7 @@ export interface KindOfStep<K extends StepKind> {
   /** The same, where it has to look something up. */
   Summary?: ComponentType<{ step: StepOf<K> }>
   /** Lists of steps within it. */
-  branches?: (step: StepOf<K>) => readonly (readonly Step[])[]
+  branches?: (step: StepOf<K>) => readonly BranchOfStep[]
   /** Names of the variables that it gives values to. */
   variables?: (step: StepOf<K>) => readonly string[]
   /** None: there is nothing to choose. */

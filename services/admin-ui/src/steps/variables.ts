@@ -8,7 +8,7 @@ export function variablesOf(steps: readonly Step[]): string[] {
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
     const kind = kindOf(step.type)
     for (const name of kind.variables?.(step) ?? []) if (name) names.add(name)
-    for (const branch of kind.branches?.(step) ?? []) waiting.push(...branch)
+    for (const { steps: inner } of kind.branches?.(step) ?? []) waiting.push(...(inner ?? []))
   }
   return [...names].sort()
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Code, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ShownValue } from '~/changes/shown-value'
 import { useFormat } from '~/parts/format'
 import { fieldsOf } from '../fields'
 import type { Fields, Kind } from '../kinds'
@@ -75,7 +76,6 @@ export function ConflictPanel<K extends Kind>({
   )
 }
 
-function plain(_: string, value: unknown): ReactNode {
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
-  return <Code block>{text || '—'}</Code>
+function plain(field: string, value: unknown): ReactNode {
+  return <ShownValue path={field} value={value} />
 }

@@ -25,7 +25,10 @@ export const ask: KindOfStep<'ask'> = {
   group: 'dialogue',
   make: () => ({ type: 'ask', variable: '', question: '' }),
   variables: (step) => [step.variable],
-  branches: (step) => [step.on_cancel ?? [], step.on_timeout ?? []],
+  branches: (step) => [
+    { title: (t) => t('ask.onCancel'), steps: step.on_cancel },
+    { title: (t) => t('ask.onTimeout'), steps: step.on_timeout },
+  ],
   summary: (step, t) =>
     t('ask.summary', { question: step.question || '…', name: step.variable || '…' }),
   Fields: AskFields,

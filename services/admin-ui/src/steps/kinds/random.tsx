@@ -11,7 +11,11 @@ export const random: KindOfStep<'random'> = {
   icon: IconArrowsShuffle,
   group: 'order',
   make: () => ({ type: 'random', choices: [{ steps: [] }, { steps: [] }] }),
-  branches: (step) => step.choices.map((choice) => choice.steps),
+  branches: (step) =>
+    step.choices.map(({ steps }, index) => ({
+      title: (t) => t('random.choice', { number: index + 1 }),
+      steps,
+    })),
   summary: (step, t) => t('random.summary', { count: step.choices.length }),
   Fields: RandomFields,
 }

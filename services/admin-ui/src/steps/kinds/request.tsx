@@ -22,7 +22,7 @@ export const request: KindOfStep<'request'> = {
   group: 'dialogue',
   make: () => ({ type: 'request', url: '' }),
   variables: (step) => Object.keys(step.save ?? {}),
-  branches: (step) => [step.on_error ?? []],
+  branches: (step) => [{ title: (t) => t('request.onError'), steps: step.on_error }],
   summary: (step) => `${step.method ?? 'GET'} ${step.url || '…'}`,
   Fields: RequestFields,
 }

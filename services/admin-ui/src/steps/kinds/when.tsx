@@ -10,7 +10,10 @@ export const when: KindOfStep<'when'> = {
   icon: IconArrowsSplit2,
   group: 'order',
   make: () => ({ type: 'when', conditions: [emptyCondition('variable')] }),
-  branches: (step) => [step.then ?? [], step.otherwise ?? []],
+  branches: (step) => [
+    { title: (t) => t('when.holds'), steps: step.then },
+    { title: (t) => t('when.otherwise'), steps: step.otherwise },
+  ],
   summary: (step, t) =>
     // The schema of this list is wider than what the API takes.
     t('when.summary', {
