@@ -17,7 +17,6 @@ from ..mapping import Around, make_map
 from ..problems import documented
 from ..schemas.fields import ID_MAX, is_id
 from ..schemas.map import Map
-from ..statistics.snapshots import begin_snapshot
 from ..statistics.use_counts import count_uses
 from .stats.period_parameters import OfPeriod, period_of
 
@@ -64,7 +63,6 @@ def map_router(sessions: async_sessionmaker[AsyncSession], live: LiveConfigurati
         around = None if around_node is None else Around(_node(around_node), depth)
         identity = await live.identity()
         async with sessions() as session:
-            await begin_snapshot(session)
             found = await read_configuration(session)
             counts = await count_uses(session, period, ID_MAX)
         # Off the event loop: a large configuration takes a while.
