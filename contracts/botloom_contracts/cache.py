@@ -26,7 +26,6 @@
 | `login:address:{address}` | log-ins from the address of late, with an expiry |
 """
 
-from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -183,19 +182,7 @@ class DraftEntries(msgspec.Struct, frozen=True):
         }
 
 
-class GatewayReport(msgspec.Struct, frozen=True):
-    """Which configuration a gateway runs, and since when."""
-
-    seq: int
-    at: datetime
-    bot_username: str = ""
-    """Empty until Telegram has told it."""
-    bot_name: str = ""
-    time_zone: str = "UTC"
-    """Of dates and times that name no zone of their own."""
-
-
-def encode_entry(entry: HandlerEntry | CallbackEntry | KeyboardEntry | GatewayReport) -> bytes:
+def encode_entry(entry: HandlerEntry | CallbackEntry | KeyboardEntry) -> bytes:
     return encode_json(entry)
 
 
@@ -217,7 +204,3 @@ def decode_draft_head(data: bytes) -> DraftHead:
 
 def decode_draft_entries(data: bytes) -> DraftEntries:
     return decode_json(data, DraftEntries)
-
-
-def decode_report(data: bytes) -> GatewayReport:
-    return decode_json(data, GatewayReport)

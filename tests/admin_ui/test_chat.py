@@ -110,6 +110,34 @@ async def test_the_bot_is_tried_before_its_form_is_saved(
     await shot(page, "chat-tried")
 
 
+async def test_what_telegram_does_itself_where_a_button_is_pressed_is_said(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    site = await admin.create("buttons", label="Site", kind="url", url="https://example.org/menu")
+    links = await admin.create("keyboards", name="chat links", layout=[[site]])
+    phone = await admin.create("buttons", label="My phone", kind="request_contact")
+    wave = await admin.create("buttons", label="/wave", kind="text")
+    reply = await admin.create("keyboards", name="chat reply", kind="reply", layout=[[phone, wave]])
+    await admin.create("handlers", pattern="/wave", message="Hello there", keyboard_id=reply)
+    handler = await admin.create("handlers", pattern="/site", message="Look", keyboard_id=links)
+    page = await open_panel("viewer", f"/handlers/{handler}")
+    say = page.get_by_role("textbox", name="Write to the bot")
+    await say.fill("/site")
+    await say.press("Enter")
+    chat = page.get_by_role("log", name="Conversation")
+    await chat.get_by_role("button", name="Site").click()
+    opens = chat.get_by_text("Telegram opens https://example.org/menu")
+    await expect(opens).to_be_visible()
+    await say.fill("/wave")
+    await say.press("Enter")
+    await expect(opens).to_have_count(0)
+    await chat.get_by_role("button", name="My phone").click()
+    await expect(chat.get_by_text("give their phone number")).to_be_visible()
+    await chat.get_by_role("button", name="/wave").click()
+    await expect(chat.get_by_text("Hello there")).to_have_count(2)
+    assert await serious_findings(page) == []
+
+
 @pytest.mark.parametrize(
     ("status", "words"), [(500, "The server has failed"), (503, "can’t reach its database")]
 )

@@ -59,15 +59,48 @@ async def test_a_keyboard_is_built_without_a_mouse(open_panel: OpenPanel, admin:
         await admin.delete("buttons", one)
 
 
-async def test_new_buttons_are_made_once_where_the_keyboard_is_refused_at_first(
-    open_panel: OpenPanel, admin: Admin, complaints: list[str]
-) -> None:
+async def with_a_new_button(open_panel: OpenPanel, name: str, data: str) -> Page:
+    """A new keyboard, not saved yet, with a new button."""
     page = await open_panel("editor", "/keyboards/new")
-    await page.get_by_role("textbox", name="Name").fill("made once")
+    await page.get_by_role("textbox", name="Name").fill(name)
     await page.get_by_role("button", name="Add a row").click()
     await page.get_by_role("button", name="New button").click()
     await page.get_by_role("textbox", name="Label").fill("Only one of me")
-    await page.get_by_role("textbox", name="Data").fill("only:one")
+    await page.get_by_role("textbox", name="Data").fill(data)
+    return page
+
+
+async def made_once(page: Page, admin: Admin, data: str) -> None:
+    """And both are gone again."""
+    found = (await admin.http.get("buttons", params={"q": data})).json()["items"]
+    assert len(found) == 1
+    await admin.delete("keyboards", int(page.url.rsplit("/", 1)[1]))
+    await admin.delete("buttons", found[0]["id"])
+
+
+async def test_new_buttons_are_made_once_where_the_answer_is_lost(
+    open_panel: OpenPanel, admin: Admin, complaints: list[str]
+) -> None:
+    page = await with_a_new_button(open_panel, "answered late", "only:answered")
+
+    async def lose(route: Route) -> None:
+        await route.fetch()
+        await route.abort()
+
+    await page.route("**/api/v1/buttons/bulk", lose)
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_role("alert").first).to_be_visible()
+    await page.unroute("**/api/v1/buttons/bulk")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_role("heading", name="answered late", level=1)).to_be_visible()
+    await made_once(page, admin, "only:answered")
+    complaints.clear()
+
+
+async def test_new_buttons_are_made_once_where_the_keyboard_is_refused_at_first(
+    open_panel: OpenPanel, admin: Admin, complaints: list[str]
+) -> None:
+    page = await with_a_new_button(open_panel, "made once", "only:one")
 
     async def refuse(route: Route) -> None:
         error = {"field": "layout[0][0]", "rule": "unique", "detail": "is there twice"}
@@ -82,10 +115,7 @@ async def test_new_buttons_are_made_once_where_the_keyboard_is_refused_at_first(
     await page.get_by_role("button", name="Save").click()
     await expect(page.get_by_role("heading", name="made once", level=1)).to_be_visible()
 
-    found = (await admin.http.get("buttons", params={"q": "only:one"})).json()["items"]
-    assert len(found) == 1
-    await admin.delete("keyboards", int(page.url.rsplit("/", 1)[1]))
-    await admin.delete("buttons", found[0]["id"])
+    await made_once(page, admin, "only:one")
     complaints.clear()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.async_api import Route, expect
 from support.accounts import PASSWORD
@@ -19,6 +20,10 @@ async def test_an_owner_sees_how_the_bot_is_doing(open_panel: OpenPanel) -> None
     page = await open_panel(path="/settings")
     gateways = page.get_by_role("region", name="Gateways")
     await expect(gateways.get_by_text("Up to date")).to_have_count(1)
+    await expect(gateways.get_by_text("Polling: the gateway asks Telegram")).to_be_visible()
+    await expect(gateways.get_by_role("alert")).to_have_count(0)
+    await gateways.get_by_text("What Telegram says").click()
+    await expect(gateways.get_by_text("none is set")).to_be_visible()
     counting = page.get_by_role("region", name="Counting")
     await expect(counting.get_by_text("All is counted")).to_be_visible()
     await page.get_by_role("button", name="Check").click()
@@ -128,3 +133,59 @@ async def test_the_status_tells_in_words_what_is_wrong(open_panel: OpenPanel) ->
     assert await serious_findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     await shot(page, "settings-phone-dark")
+
+
+async def test_the_status_says_why_the_bot_does_not_answer(open_panel: OpenPanel) -> None:
+    def ago(**time: float) -> str:
+        return (datetime.now(UTC) - timedelta(**time)).isoformat()
+
+    async def in_trouble(route: Route) -> None:
+        answer = await route.fetch()
+        told = await answer.json()
+        (gateway,) = told["gateways"]
+        refusal = "Wrong response from the webhook: 502 Bad Gateway"
+        gateway["mode"] = "webhook"
+        gateway["webhook"] |= {
+            "url": "https://bot.example.com",
+            "own": True,
+            "pending_update_count": 120,
+            "last_error_date": ago(minutes=3.5),
+            "last_error_message": refusal,
+            "last_synchronization_error_date": ago(minutes=5),
+            "ip_address": "203.0.113.7",
+            "max_connections": 100,
+            "has_custom_certificate": True,
+        }
+        gateway["problems"] = [
+            {"code": "webhook_failing", "detail": refusal, "at": ago(minutes=3.5)},
+            {"code": "updates_waiting", "detail": "", "at": ago(seconds=5)},
+            {"code": "other_poller", "detail": "", "at": ago(seconds=10)},
+        ]
+        await route.fulfill(response=answer, body=json.dumps(told))
+
+    page = await open_panel("viewer", "/", viewport=NARROW)
+    await page.route("**/api/v1/bot", in_trouble)
+    await page.goto("/settings")
+    alerts = page.get_by_role("region", name="Gateways").get_by_role("alert")
+    await expect(alerts).to_have_text(
+        [
+            "Telegram could not reach the bot: Wrong response from the webhook: 502 Bad Gateway,"
+            " 3 minutes ago",
+            "120 updates are waiting at Telegram",
+            re.compile(r"Another program polls with the same token \(409\), \d+ seconds ago"),
+        ]
+    )
+    await page.get_by_text("What Telegram says").click()
+    await expect(page.get_by_text("https://bot.example.com")).to_be_visible()
+    assert await serious_findings(page) == []
+    assert await page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    await shot(page, "settings-bot-in-trouble-phone")
+
+    russian = await open_panel("viewer", "/", locale="ru-RU", color_scheme="dark")
+    await russian.route("**/api/v1/bot", in_trouble)
+    await russian.goto("/settings")
+    await expect(russian.get_by_text("В Telegram ждут 120 обновлений")).to_be_visible()
+    await expect(russian.get_by_text("3 минуты назад").first).to_be_visible()
+    await russian.get_by_text("Что говорит Telegram").click()
+    assert await serious_findings(russian) == []
+    await shot(russian, "settings-bot-in-trouble-ru-dark")

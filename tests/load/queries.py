@@ -20,6 +20,7 @@ from botloom_local.servers import (
     postgres_url,
 )
 from botloom_stats.daily_uses import pack
+from botloom_stats.monthly_sums import add_up
 from botloom_stats.repository import connect
 from support.eventually import eventually
 from support.processes import process, until_ready
@@ -124,8 +125,10 @@ async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:
 async def _pack(url: str) -> None:
     """As stats does, on the last day."""
     pool = await connect(url, 2)
-    while await pack(pool, END - timedelta(hours=12)):
+    last_day = END - timedelta(hours=12)
+    while await pack(pool, last_day):
         pass
+    await add_up(pool, last_day)
     await pool.close()
 
 

@@ -38,7 +38,8 @@ LAG_SECONDS = 8
 LAG_TARGET = 1.0
 SUMS = (
     "statistics, interaction_counts, daily_interaction_counts, event_counts, start_counts,"
-    " daily_start_counts, active_people, daily_active_people, daily_uses, people, stats_progress"
+    " daily_start_counts, active_people, daily_active_people, daily_uses,"
+    " monthly_interaction_counts, monthly_active_people, people, stats_progress"
 )
 
 

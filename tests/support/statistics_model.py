@@ -11,6 +11,7 @@ from botloom_contracts.events import Interaction
 from botloom_contracts.number_sets import united
 from botloom_contracts.quarters import quarter_of
 
+NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PERSON_FIELDS = (
     "user_id, first_quarter, last_quarter, first_name, last_name, username, language_code,"
@@ -21,6 +22,8 @@ PERSON_FIELDS = (
 class Tables(NamedTuple):
     uses: dict[tuple[datetime, str, int, str], int]
     uses_of_days: dict[tuple[date, str, int, str], int]
+    uses_of_months: dict[tuple[date, str, int, str], int]
+    """Of those that are over."""
     events: dict[tuple[datetime, str], int]
     sources: dict[tuple[datetime, str], int]
     sources_of_days: dict[tuple[date, str], int]
@@ -29,25 +32,39 @@ class Tables(NamedTuple):
     active: dict[datetime, set[int]]
     """Users, by the quarter of an hour."""
     active_by_day: dict[date, set[int]]
+    active_by_month: dict[date, set[int]]
+    """Of those that are over."""
     people: dict[int, tuple[Any, ...]]
     """`PERSON_FIELDS`, by the user's id."""
 
+    def by_batches(self) -> "Tables":
+        """Without what is made beside them, from time to time."""
+        return self._replace(packed={}, uses_of_months={}, active_by_month={})
 
-def expected(counted: Iterable[Interaction]) -> Tables:
-    """`counted` has each interaction once."""
+
+def expected(counted: Iterable[Interaction], now: datetime = NEVER) -> Tables:
+    """`counted` has each interaction once; by default all months are over."""
     given = sorted(counted, key=lambda one: (one.at, one.update_id))
     active: defaultdict[datetime, set[int]] = defaultdict(set)
     by_day: defaultdict[date, set[int]] = defaultdict(set)
+    by_month: defaultdict[date, set[int]] = defaultdict(set)
     of_person: defaultdict[int, list[Interaction]] = defaultdict(list)
     for one in given:
         active[quarter_of(one.at)].add(one.user_id)
         by_day[one.at.astimezone(UTC).date()].add(one.user_id)
+        if _month(one.at) < _month(now):
+            by_month[_month(one.at)].add(one.user_id)
         of_person[one.user_id].append(one)
     uses = [(one.event, one.handler_id or 0, one.callback_data or "") for one in given]
     return Tables(
         uses=Counter((quarter_of(one.at), *use) for one, use in zip(given, uses, strict=True)),
         uses_of_days=Counter(
             (one.at.astimezone(UTC).date(), *use) for one, use in zip(given, uses, strict=True)
+        ),
+        uses_of_months=Counter(
+            (_month(one.at), *use)
+            for one, use in zip(given, uses, strict=True)
+            if _month(one.at) < _month(now)
         ),
         events=Counter((quarter_of(one.at), one.event) for one in given),
         sources=Counter((quarter_of(one.at), source) for one in given if (source := _source(one))),
@@ -57,6 +74,7 @@ def expected(counted: Iterable[Interaction]) -> Tables:
         packed=_packed(given),
         active=dict(active),
         active_by_day=dict(by_day),
+        active_by_month=dict(by_month),
         people={user_id: _person(did) for user_id, did in of_person.items()},
     )
 
@@ -70,6 +88,10 @@ def _packed(given: Iterable[Interaction]) -> dict[Any, list[tuple[int, datetime]
                 key = kind, str(value), one.at.astimezone(UTC).date()
                 found[key].append((one.user_id, one.at))
     return dict(found)
+
+
+def _month(moment: datetime) -> date:
+    return moment.astimezone(UTC).date().replace(day=1)
 
 
 def _source(one: Interaction) -> str | None:
@@ -102,6 +124,7 @@ async def actual(database: asyncpg.Connection) -> Tables:
     return Tables(
         uses=await _counts(database, "interaction_counts"),
         uses_of_days=await _counts(database, "daily_interaction_counts"),
+        uses_of_months=await _counts(database, "monthly_interaction_counts"),
         events=await _counts(database, "event_counts"),
         sources=await _counts(database, "start_counts"),
         sources_of_days=await _counts(database, "daily_start_counts"),
@@ -109,6 +132,9 @@ async def actual(database: asyncpg.Connection) -> Tables:
         active=await _active(database, users, "SELECT quarter, numbers FROM active_people"),
         active_by_day=await _active(
             database, users, "SELECT day, numbers FROM daily_active_people"
+        ),
+        active_by_month=await _active(
+            database, users, "SELECT month, numbers FROM monthly_active_people"
         ),
         people={row["user_id"]: tuple(row)[1:] for row in people},
     )

@@ -26,6 +26,6 @@ class AdvisoryLock(IntEnum):
     """Shared by the batches of stats; held alone where a person is erased."""
     COMPACTION = 0x626F746C6F6F75
     """One process unites the rows of `active_people` at a time."""
-    DAILY_USES = 0x626F746C6F6F76
+    PAST_DAYS = 0x626F746C6F6F76
     """Shared by batches with interactions of days that are over; held alone where such a day is
-    packed."""
+    packed, or such a month added up."""

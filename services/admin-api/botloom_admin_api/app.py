@@ -41,6 +41,7 @@ from .request_log import request_log
 from .resources import RESOURCES
 from .routes.accounts import accounts_router
 from .routes.as_code import as_code_routes
+from .routes.bot import bot_router
 from .routes.cache import cache_router
 from .routes.drafts import drafts_router
 from .routes.events import events_router
@@ -147,6 +148,7 @@ def create_app(settings: Settings) -> Litestar:
             tokens_router(ApiTokens(sessions)),
             webhook_router(registry),
             propagation_router(sessions, redis, watch),
+            bot_router(redis),
         ],
         guards=guards,
         before_request=replay,

@@ -9,12 +9,11 @@ import structlog
 from botloom_contracts.cache import (
     CONFIG_TAKEN,
     GATEWAYS,
-    GatewayReport,
-    decode_report,
     gateway_key,
     read_taken,
     taken_key,
 )
+from botloom_contracts.gateway_report import GatewayReport, decode_report
 from botloom_runtime.announcements import announced
 from botloom_runtime.backoff import tries
 from botloom_runtime.redis_client import OUTAGES

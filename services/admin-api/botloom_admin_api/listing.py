@@ -51,8 +51,9 @@ class Filter(NamedTuple):
 
     name: str
     type: Any
-    condition: Condition
-    """Of the given value, which is of `type`. May raise `InvalidInput` that names the filter."""
+    condition: Condition | None
+    """Of the given value, which is of `type`. May raise `InvalidInput` that names the filter. None
+    where only the list's own route knows it."""
     description: str
 
 
@@ -178,7 +179,7 @@ def conditions_of(listing: Listing, query: ListQuery) -> list[ColumnElement[bool
     filters = [
         one.condition(query.filters[one.name])
         for one in listing.filters
-        if one.name in query.filters
+        if one.name in query.filters and one.condition is not None
     ]
     found = [] if query.search is None else [_search(listing.searched, query.search)]
     return [*listing.only, *filters, *found]

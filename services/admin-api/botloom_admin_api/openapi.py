@@ -76,5 +76,6 @@ def openapi_config() -> OpenAPIConfig:
             Tag("accounts", "The people who may use this API"),
             Tag("tokens", "API tokens, for programs"),
             Tag("propagation", "How far a change has come"),
+            Tag("bot", "How updates come to the bot"),
         ],
     )

@@ -36,6 +36,7 @@ from .sender import Sender
 from .settings import Settings
 from .snapshot_feed import SnapshotFeed
 from .telegram_setup import delete_webhook, get_me, set_webhook
+from .telegram_status import TelegramStatus, WatchPolling
 from .web_requests import WebRequests
 from .webhook import BODY_MAX, Webhook
 
@@ -55,7 +56,8 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         closing.push_async_callback(limiter.aclose)
         web_requests = WebRequests(settings.allowed_networks)
         closing.push_async_callback(web_requests.aclose)
-        feed = SnapshotFeed(redis, process_name())
+        telegram = TelegramStatus(settings.webhook_url, bot.token)
+        feed = SnapshotFeed(redis, process_name(), telegram)
         snapshots = DraftSnapshots(redis, feed)
         following = asyncio.gather(feed.run(stop), snapshots.run(stop))
         closing.push_async_callback(_ended, following)
@@ -92,12 +94,11 @@ async def serve(settings: Settings, stop: asyncio.Event) -> None:
         closing.push_async_callback(_ended, waiting)
         closing.callback(stop.set)
         if webhook is None:
-            await delete_webhook(bot, stop)
             poller = Poller(bot, redis, processor, runner, sender, code, allowed_updates)
-            await poller.run(stop)
+            await _poll(bot, poller, telegram, stop)
         else:
             webhook.open(processor, runner)
-            await _take_webhook(bot, settings, allowed_updates, stop)
+            await _take_webhook(bot, settings, allowed_updates, telegram, stop)
 
 
 async def _ended(task: asyncio.Future[Any]) -> None:
@@ -122,13 +123,25 @@ def _add_config_webhook(
         app.router.add_post(config_webhook.PATH, ConfigWebhook(secret, redis, feed).handle)
 
 
+async def _poll(bot: Bot, poller: Poller, telegram: TelegramStatus, stop: asyncio.Event) -> None:
+    await delete_webhook(bot, stop)
+    bot.session.middleware(WatchPolling(telegram))
+    async with telegram.followed(bot, stop):
+        await poller.run(stop)
+
+
 async def _take_webhook(
-    bot: Bot, settings: Settings, allowed_updates: list[str], stop: asyncio.Event
+    bot: Bot,
+    settings: Settings,
+    allowed_updates: list[str],
+    telegram: TelegramStatus,
+    stop: asyncio.Event,
 ) -> None:
     assert settings.webhook_url and settings.webhook_secret  # noqa: S101, PT018 - checked before
     secret = settings.webhook_secret.get_secret_value()
     await set_webhook(bot, settings.webhook_url, secret, allowed_updates, stop)
-    await stop.wait()
+    async with telegram.followed(bot, stop):
+        await stop.wait()
 
 
 async def _readiness(feed: SnapshotFeed, taking: asyncio.Event, redis: Redis) -> str | None:

@@ -36,3 +36,13 @@ RECORD_SECONDS = Histogram(
 WAITS_RESUMED = Counter("botloom_gateway_waits_resumed_total", "Waits and time-outs gone on with")
 SNAPSHOT_SEQ = Gauge("botloom_gateway_snapshot_seq", "Configuration that answers")
 SNAPSHOT_KEYS = Gauge("botloom_gateway_snapshot_keys", "Keys of the cache in the snapshot")
+WEBHOOK_PENDING = Gauge(
+    "botloom_gateway_webhook_pending_updates", "Updates that wait at Telegram, as it told last"
+)
+WEBHOOK_LAST_ERROR = Gauge(
+    "botloom_gateway_webhook_last_error_timestamp_seconds",
+    "When Telegram last failed to bring an update to the webhook, as it told; 0: it did not",
+)
+POLLS_FAILED = Counter(
+    "botloom_gateway_polls_failed_total", "Failed getUpdates, by why", ["reason"]
+)

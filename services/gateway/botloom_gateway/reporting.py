@@ -1,4 +1,4 @@
-"""What a gateway tells of itself in Redis: which configuration it runs, and since when."""
+"""What a gateway tells of itself in Redis: which configuration it runs, and how updates come."""
 
 import time
 from collections import deque
@@ -9,13 +9,15 @@ from botloom_contracts.cache import (
     CONFIG_TAKEN,
     GATEWAYS,
     TAKEN_MAX,
-    GatewayReport,
-    encode_entry,
     gateway_key,
     taken_key,
     taken_member,
 )
+from botloom_contracts.gateway_report import GatewayReport, encode_report
+from msgspec.structs import replace
 from redis.asyncio import Redis
+
+from .telegram_status import TelegramStatus
 
 REPORT_SECONDS = 30
 """A gateway that has not reported for so long is gone."""
@@ -27,8 +29,11 @@ FORGOTTEN_MS = 10 * 60 * 1000
 class Reporter:
     """What could not be sent is sent with the next report."""
 
-    def __init__(self, redis: Redis, gateway_id: str) -> None:
+    def __init__(
+        self, redis: Redis, gateway_id: str, telegram: TelegramStatus | None = None
+    ) -> None:
         self._redis = redis
+        self._telegram = telegram
         self._gateway_id = gateway_id
         self._seq: int | None = None
         self._since = datetime.now(UTC)
@@ -77,15 +82,22 @@ class Reporter:
             await pipeline.execute()
 
     def _report(self) -> bytes:
-        who = self.identity
-        known = {}
-        if who is not None:
-            known = {
-                "bot_username": who.username,
-                "bot_name": who.name,
-                "time_zone": who.zone.key,
-            }
-        return encode_entry(GatewayReport(seq=self._seq or 0, at=self._since, **known))
+        report = GatewayReport(seq=self._seq or 0, at=self._since)
+        if self.identity is not None:
+            report = replace(
+                report,
+                bot_username=self.identity.username,
+                bot_name=self.identity.name,
+                time_zone=self.identity.zone.key,
+            )
+        if self._telegram is not None:
+            report = replace(
+                report,
+                mode=self._telegram.mode,
+                webhook=self._telegram.webhook,
+                poll_failure=self._telegram.poll_failure,
+            )
+        return encode_report(report)
 
 
 def _now_ms() -> int:

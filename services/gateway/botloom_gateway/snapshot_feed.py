@@ -27,6 +27,7 @@ from redis.exceptions import RedisError
 
 from .metrics import SNAPSHOT_KEYS, SNAPSHOT_SEQ
 from .reporting import Reporter
+from .telegram_status import TelegramStatus
 
 log = structlog.stdlib.get_logger()
 
@@ -42,10 +43,12 @@ handlers; and with any, when no more come for `CHECK_SECONDS`: they cost a look-
 class SnapshotFeed:
     """`snapshot` is what answers now; until `loaded` is set it is empty."""
 
-    def __init__(self, redis: Redis, gateway_id: str) -> None:
+    def __init__(
+        self, redis: Redis, gateway_id: str, telegram: TelegramStatus | None = None
+    ) -> None:
         self._redis = redis
         self._gateway_id = gateway_id
-        self._reporter = Reporter(redis, gateway_id)
+        self._reporter = Reporter(redis, gateway_id, telegram)
         self.snapshot = EMPTY
         self.loaded = asyncio.Event()
         self._swapped = asyncio.Event()

@@ -12,7 +12,7 @@ from botloom_runtime.redis_client import connect_redis
 from botloom_runtime.stream_consumer import ConsumePolicy, StreamConsumer
 from redis.asyncio import Redis
 
-from . import compaction, daily_uses, erasures, measuring, months
+from . import compaction, daily_uses, erasures, measuring, monthly_sums, months
 from .consumers import interactions
 from .repository import Repository, connect
 from .settings import Settings
@@ -70,6 +70,7 @@ def _jobs(pool: asyncpg.Pool, redis: Redis, retention_months: int | None) -> lis
     return [
         Job("metrics", 5, lambda: measuring.show(redis)),
         Job("daily_uses", 60, lambda: daily_uses.pack(pool, datetime.now(UTC))),
+        Job("monthly_sums", 60, lambda: monthly_sums.add_up(pool, datetime.now(UTC))),
         Job("compaction", 60, lambda: compaction.compact(pool, datetime.now(UTC))),
         # Hourly, so that one failure on the last day of a month is none.
         Job("months", 3600, see_to_months),

@@ -1,17 +1,14 @@
 """Packing the days that are over: who did what, and when, so that a funnel reads no rows.
 
-A batch that brings more of such a day throws its pack away, and it is made anew. Both take a lock,
-so that no pack is made while a batch is between its rows and its commit.
+A batch that brings more of such a day throws its pack away, and it is made anew.
 """
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 import asyncpg
-from botloom_contracts.database.locks import AdvisoryLock
 
-SETTLED = timedelta(hours=1)
-"""After its end a day counts as over: clocks of two processes differ by less."""
+from .past_days import first_not_over, lock_alone
 
 DAYS_AT_ONCE = 20
 DAY_SECONDS = 600
@@ -42,17 +39,15 @@ GROUP BY kind, value
 
 async def pack(pool: asyncpg.Pool, now: datetime) -> int:
     """Some of the days that are over, the latest first. Returns how many."""
-    today = (now - SETTLED).astimezone(UTC).date()
     async with pool.acquire() as connection:
-        missing = await connection.fetch(_MISSING, today, DAYS_AT_ONCE)
+        missing = await connection.fetch(_MISSING, first_not_over(now), DAYS_AT_ONCE)
         return sum([await _pack(connection, day) for (day,) in missing])
 
 
 async def _pack(connection: asyncpg.Connection, day: date) -> bool:
     async with connection.transaction():
-        lock = "SELECT pg_try_advisory_xact_lock($1)"
-        if not await connection.fetchval(lock, AdvisoryLock.DAILY_USES):
-            return False  # another process is at it, or a batch brings more
+        if not await lock_alone(connection):
+            return False
         there = "SELECT FROM daily_uses WHERE day = $1 LIMIT 1"
         if await connection.fetchrow(there, day) is not None:
             return False
@@ -60,10 +55,6 @@ async def _pack(connection: asyncpg.Connection, day: date) -> bool:
     return True
 
 
-async def unpack(connection: asyncpg.Connection, days: Collection[date], now: datetime) -> None:
-    """To be made anew, those of `days` that are over; in the transaction that brings more rows."""
-    over = [day for day in days if day < now.astimezone(UTC).date()]
-    if over:
-        lock = "SELECT pg_advisory_xact_lock_shared($1)"
-        await connection.execute(lock, AdvisoryLock.DAILY_USES)
-        await connection.execute("DELETE FROM daily_uses WHERE day = ANY($1)", over)
+async def unpack(connection: asyncpg.Connection, days: Collection[date]) -> None:
+    """To be made anew; under the lock, in the transaction that brings more rows."""
+    await connection.execute("DELETE FROM daily_uses WHERE day = ANY($1)", days)

@@ -10,9 +10,10 @@ from botloom_contracts.events import Interaction
 from sqlalchemy import make_url
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
-from . import daily_uses, people_rows, rows, sum_rows
+from . import daily_uses, monthly_sums, people_rows, rows, sum_rows
 from .known_people import KnownPeople
 from .partitions import Partitions, RefusedMomentError, border_near, month_of
+from .past_days import lock_over
 from .sums import Quarters, by_quarter, sources, uses
 
 
@@ -72,7 +73,9 @@ class Repository:
             if len(new) < len(interactions):
                 quarters = by_quarter(new)
             days = {quarter.date() for quarter in quarters}
-            await daily_uses.unpack(connection, days, datetime.now(UTC))
+            if over := await lock_over(connection, days, datetime.now(UTC)):
+                await daily_uses.unpack(connection, over)
+                await monthly_sums.discard(connection, over)
             changes = self._people.changes(quarters)
             numbers = await people_rows.write(connection, changes)
             await sum_rows.add(

@@ -71,6 +71,7 @@ async def test_every_operation_is_described(schema):
         ("post", "/api/v1/stats/reconcile"): "reconcile",
         ("post", "/api/v1/cache/rebuild"): "rebuildCache",
         ("get", "/api/v1/propagation"): "getPropagation",
+        ("get", "/api/v1/bot"): "getBot",
         ("post", "/api/v1/explain"): "explain",
         ("get", "/api/v1/lint"): "lint",
         ("get", "/api/v1/map"): "getMap",

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from botloom_contracts.cache import GATEWAYS, GatewayReport, encode_entry, gateway_key
+from botloom_contracts.cache import GATEWAYS, gateway_key
+from botloom_contracts.gateway_report import GatewayReport, encode_report
 from support.each import each
 from support.eventually import eventually
 
@@ -193,7 +194,7 @@ async def test_the_bot_is_called_as_its_gateway_reports(api, explain, redis):
         bot_name="Shop",
         time_zone="Asia/Omsk",
     )
-    await redis.set(gateway_key("a"), encode_entry(report))
+    await redis.set(gateway_key("a"), encode_report(report))
     await redis.zadd(GATEWAYS, {"a": 1})
     message = "{bot_name} @{bot_username}|{time}|{time@Asia/Omsk}"
     await api.create("handlers", pattern="/start", message=message)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from botloom_admin_api.statistics.periods import Period, borders
+from botloom_stats.monthly_sums import add_up
 from botloom_stats.repository import Repository, connect
 from support.interactions import interaction
 
@@ -16,6 +17,8 @@ from .people import moments_near
 ZONES = ("UTC", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "America/Sao_Paulo")
 FIRST = datetime(2026, 9, 28, tzinfo=UTC)
 DAYS = 64
+LAST_MONTH = datetime(2026, 11, 2, tzinfo=UTC)
+"""Of the months of these days, two are over then."""
 EVENTS = ("start", "message", "button_click", "stale_button", "blocked", "unblocked")
 EDGES = [
     datetime(2026, 10, 25, 1, tzinfo=UTC),  # the clocks of Berlin go back
@@ -27,6 +30,7 @@ PERIODS = (
     ("2026-10-01", "2026-11-20", "day"),
     ("2026-10-05", "2026-11-20", "week"),
     ("2026-09-28", "2026-12-01", "month"),
+    ("2026-08-15", "2026-11-20", "month"),
     ("2026-10-24", "2026-10-27", "hour"),
     ("2026-10-14T18:07:31", "2026-11-01T05:38:02.5", "day"),
     ("2026-10-25T00:05:00", "2026-10-25T00:09:00", "hour"),
@@ -69,6 +73,7 @@ async def crowd(database_url):
     repository = Repository(pool)
     for first in range(0, len(interactions), 300):
         await repository.write(interactions[first : first + 300])
+    assert await add_up(pool, LAST_MONTH) == 2
     await pool.close()
 
 

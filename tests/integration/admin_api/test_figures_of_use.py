@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from botloom_admin_api.statistics.periods import Period, borders
+from botloom_stats.monthly_sums import add_up
+from botloom_stats.repository import connect
 from support.interactions import interaction, written
 
 from .people import moments_near
@@ -23,6 +25,7 @@ EDGES = [
 ]
 PERIODS = (
     ("2026-10-12", "2026-11-09"),
+    ("2026-09-12", "2026-11-09"),
     ("2026-10-25", "2026-10-26"),
     ("2026-10-21T18:07:31", "2026-11-01T05:38:02.5"),
     ("2026-10-25T00:52:00", "2026-10-25T00:58:00"),
@@ -64,6 +67,9 @@ async def crowd(database_url):
             )
         )
     await written(database_url, *interactions)
+    pool = await connect(database_url, 1)
+    assert await add_up(pool, datetime(2026, 11, 2, tzinfo=UTC)) == 1
+    await pool.close()
 
 
 @pytest.fixture

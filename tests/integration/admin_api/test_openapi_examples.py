@@ -2,12 +2,16 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 from botloom_admin_api.app import create_app
 from botloom_admin_api.body import decode_body
 from botloom_admin_api.openapi_examples import EXAMPLES, OperationExample
+from botloom_constructor.identity import Identity
+from botloom_contracts.gateway_report import WebhookInfo
+from botloom_gateway.telegram_status import TelegramStatus
 from litestar.routes import HTTPRoute
 from support.eventually import eventually
 from support.interactions import interaction, written
@@ -59,6 +63,7 @@ STORY = (
     "getStatsHealth",
     "reconcile",
     "getPropagation",
+    "getBot",
     "rebuildCache",
     *(f"bulk{one}s" for one in OF_THE_CONFIGURATION),
     *(f"blame{one}" for one in OF_THE_CONFIGURATION),
@@ -259,9 +264,27 @@ async def interactions(database_url):
     )
 
 
+def telegram():
+    """Of a gateway whose webhook Telegram has not reached of late."""
+    status = TelegramStatus("https://bot.example.com/telegram", "1:token")
+    status.webhook = WebhookInfo(
+        asked_at=datetime.now(UTC),
+        origin="https://bot.example.com",
+        own=True,
+        pending_update_count=120,
+        ip_address="203.0.113.7",
+        last_error_date=datetime.now(UTC),
+        last_error_message="Connection refused",
+        max_connections=100,
+        allowed_updates=("callback_query", "message"),
+    )
+    return status
+
+
 @pytest.mark.usefixtures("config", "interactions")
 async def test_the_examples_are_answered_as_they_say(api, operations, redis):
-    async with Receiver().serving() as receiver, gateway(redis, "gateway-1"):
+    async with Receiver().serving() as receiver, gateway(redis, "gateway-1", telegram()) as feed:
+        await feed.introduce(Identity("shop_bot", "Shop"))
         teller = Teller(api, operations, {"url": receiver.url})
         for operation_id in STORY:
             response = await teller.tell(operation_id)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from botloom_admin_api.reconcile import Settings, check, read_arguments
 from botloom_stats.daily_uses import pack
+from botloom_stats.monthly_sums import add_up
 from botloom_stats.repository import Repository, connect
 from support.interactions import interaction
 from support.processes import process
@@ -15,6 +16,16 @@ FIRST = datetime(2026, 10, 30, 22, 7, tzinfo=UTC)
 PERIOD = "?from=2026-10-01&to=2026-12-01"
 
 SPOILT = {
+    "UPDATE monthly_interaction_counts SET count = count + 1 WHERE event = 'start'": (
+        "monthly_interaction_counts",
+        {"month": "2026-10-01", "event": "start", "handler_id": 1, "callback_data": ""},
+        (1, 2),
+    ),
+    "UPDATE monthly_active_people SET numbers = (SELECT numbers FROM active_people LIMIT 1)": (
+        "monthly_active_people",
+        {"month": "2026-10-01"},
+        (1, 0),
+    ),
     "UPDATE interaction_counts SET count = count + 1 WHERE event = 'start' AND {first}": (
         "interaction_counts",
         {"event": "start", "handler_id": 1, "callback_data": ""},
@@ -90,6 +101,7 @@ async def written(database_url: str) -> None:
         ]
     )
     assert await pack(pool, FIRST + timedelta(days=3)) == 3
+    assert await add_up(pool, FIRST + timedelta(days=3)) == 1
     await pool.close()
 
 

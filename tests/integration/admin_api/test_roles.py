@@ -50,6 +50,7 @@ TABLE = {
         GET /lint
         GET /map
         GET /propagation
+        GET /bot
         POST /explain
         GET /auth/me
         GET /auth/sessions

@@ -54,8 +54,11 @@ KNOWN = {
 }
 """There is something with these ids, and nobody who is logged in."""
 
-LEFT_OUT = re.compile(r"/drafts/\{draft_id\}/(handlers|callbacks|keyboards)|/stats/stream")
-"""What is the same as outside of drafts, where buttons stand for all; and what does not end."""
+LEFT_OUT = re.compile(
+    r"/drafts/\{draft_id\}/(handlers|callbacks|keyboards)|/(callbacks|keyboards)/bulk|/stats/stream"
+)
+"""What is the same as outside of drafts, where buttons stand for all; bulks, for which handlers and
+buttons stand; and what does not end."""
 
 REFUSING = "http://127.0.0.1:9/"
 """Where nothing listens: https://www.rfc-editor.org/rfc/rfc863"""

@@ -12,7 +12,7 @@ from botloom_admin_api.statistics.reconciling import reconcile
 from botloom_contracts.events import Interaction
 from botloom_contracts.streams import INTERACTIONS
 from botloom_runtime.consumer_group import ensure_group
-from botloom_stats import daily_uses
+from botloom_stats import daily_uses, monthly_sums
 from botloom_stats.repository import connect
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -50,11 +50,12 @@ class Deed(NamedTuple):
 
 class Batches(NamedTuple):
     """Both consumers take a batch at once, of so many, and may break at a step of it; meanwhile
-    days that are over may be packed."""
+    days that are over may be packed, and months added up."""
 
     counts: tuple[int, int]
     breaks: tuple[Break | None, Break | None]
     packs: bool
+    adds_up: bool
 
 
 deeds = st.builds(
@@ -71,6 +72,7 @@ batches = st.builds(
     Batches,
     st.tuples(st.integers(1, 8), st.integers(1, 8)),
     st.tuples(breaks, breaks),
+    st.booleans(),
     st.booleans(),
 )
 commands = st.lists(deeds, min_size=1, max_size=12) | batches
@@ -118,6 +120,7 @@ async def check(
                     )
                 ),
                 *([daily_uses.pack(pool, AFTERWARDS)] if command.packs else []),
+                *([monthly_sums.add_up(pool, AFTERWARDS)] if command.adds_up else []),
             )
         else:
             new = [one for deed in command for one in interactions_of(deed, next(ids), numbers)]
@@ -127,7 +130,9 @@ async def check(
     while any([await one.consume(8) for one in consumers] + [await consumers[0].claim()]):
         pass
     await daily_uses.pack(pool, AFTERWARDS)
-    assert await actual(database) == expected(await counted(database, published))
+    await monthly_sums.add_up(pool, AFTERWARDS)
+    there = expected(await counted(database, published), AFTERWARDS)
+    assert await actual(database) == there
     reconciled = await reconcile(engine)
     assert (reconciled.interactions, reconciled.differences) == (len(ids_of(published)), [])
     progress = await database.fetchrow("SELECT * FROM stats_progress")

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 from botloom_contracts.database.locks import AdvisoryLock
-from botloom_stats.daily_uses import SETTLED, pack
+from botloom_stats.daily_uses import pack
+from botloom_stats.past_days import SETTLED
 from botloom_stats.repository import Repository, connect
 from support.interactions import interaction
 
@@ -46,7 +47,7 @@ async def test_a_day_is_not_packed_while_a_batch_brings_more_of_it(pool, databas
     await Repository(pool).write([interaction(1, at=YESTERDAY)])
     async with database.transaction():  # of a batch
         lock = "SELECT pg_advisory_xact_lock_shared($1)"
-        await database.execute(lock, AdvisoryLock.DAILY_USES)
+        await database.execute(lock, AdvisoryLock.PAST_DAYS)
         assert await pack(pool, TODAY + SETTLED) == 0
     assert await pack(pool, TODAY + SETTLED) == 1
 

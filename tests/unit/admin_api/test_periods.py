@@ -3,8 +3,9 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from botloom_admin_api.statistics.covers import Span, cover, days_of
+from botloom_admin_api.statistics.covers import Span, cover, quarters_of
 from botloom_admin_api.statistics.heatmap import stretches_of_one_offset
+from botloom_admin_api.statistics.months import Days, split_months
 from botloom_admin_api.statistics.periods import Period, borders
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -32,9 +33,8 @@ def test_a_cover_is_the_whole_span_once():
     since = datetime(2026, 10, 24, 22, 7, tzinfo=UTC)
     until = datetime(2026, 10, 28, 3, 59, 59, tzinfo=UTC)
     found = cover(since, until)
-    assert days_of(found) == [date(2026, 10, day) for day in (25, 26, 27)]
-    days = Span(datetime(2026, 10, 25, tzinfo=UTC), datetime(2026, 10, 28, tzinfo=UTC))
-    parts = sorted([days, *found.quarters, *found.ends])
+    assert found.days == (date(2026, 10, 25), date(2026, 10, 28))
+    parts = sorted([quarters_of(found.days), *found.quarters, *found.ends])
     assert (parts[0].since, parts[-1].until) == (since, until)
     assert all(one.until == following.since for one, following in pairwise(parts))
 
@@ -52,3 +52,16 @@ def test_stretches_end_where_clocks_change(name, changes):
     edges = [year.since, *map(datetime.fromisoformat, changes), year.until]
     found = stretches_of_one_offset(year, ZoneInfo(name))
     assert found == [Span(*ends) for ends in pairwise(edges)]
+
+
+def test_months_that_are_added_up_stand_for_their_days():
+    september, october, november = (date(2026, month, 1) for month in (9, 10, 11))
+    days = date(2026, 8, 31), date(2026, 11, 5)
+    summed = [november, september]
+    assert split_months(days, summed) == (
+        [Days(september, october)],
+        [Days(days[0], september), Days(october, days[1])],
+    )
+    assert split_months((september, november), [september, october])[1] == []
+    assert split_months(days, []) == ([], [Days(*days)])
+    assert split_months(None, summed) == ([], [])

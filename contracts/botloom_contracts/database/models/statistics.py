@@ -88,6 +88,19 @@ class DailyInteractionCount(Base):
     count: Mapped[int]
 
 
+class MonthlyInteractionCount(Base):
+    """The same of a month in UTC that is over, where `MonthlyActivePeople` has the month."""
+
+    __tablename__ = "monthly_interaction_counts"
+
+    month: Mapped[date] = mapped_column(primary_key=True)
+    """Its first day."""
+    event: Mapped[str] = mapped_column(primary_key=True)
+    handler_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    callback_data: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class EventCount(Base):
     """Interactions of a quarter of an hour by event alone, for series."""
 
@@ -168,6 +181,18 @@ class DailyActivePeople(Base):
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     day: Mapped[date]
+    numbers: Mapped[bytes]
+
+
+class MonthlyActivePeople(Base):
+    """The same of a month in UTC that is over.
+
+    stats makes it of the days, with the counts of the month, and anew where more comes later.
+    """
+
+    __tablename__ = "monthly_active_people"
+
+    month: Mapped[date] = mapped_column(primary_key=True)
     numbers: Mapped[bytes]
 
 

@@ -97,4 +97,38 @@ EXAMPLES: dict[str, OperationExample] = {
         },
         {"seq": 8, "wait": 10},
     ),
+    "getBot": OperationExample(
+        None,
+        {
+            "username": "shop_bot",
+            "name": "Shop",
+            "gateways": [
+                {
+                    "id": "gateway-1",
+                    "mode": "webhook",
+                    "webhook": {
+                        "asked_at": LATER,
+                        "url": "https://bot.example.com",
+                        "own": True,
+                        "pending_update_count": 120,
+                        "has_custom_certificate": False,
+                        "ip_address": "203.0.113.7",
+                        "last_error_date": AT,
+                        "last_error_message": "Connection refused",
+                        "last_synchronization_error_date": None,
+                        "max_connections": 100,
+                        "allowed_updates": ["callback_query", "message"],
+                    },
+                    "problems": [
+                        {"code": "webhook_failing", "detail": "Connection refused", "at": AT},
+                        {
+                            "code": "updates_waiting",
+                            "detail": "120 updates wait at Telegram",
+                            "at": LATER,
+                        },
+                    ],
+                }
+            ],
+        },
+    ),
 }

@@ -46,7 +46,9 @@ def _step(
 
 EXAMPLES: dict[str, OperationExample] = {
     "listPeople": OperationExample(
-        None, {"items": [_person("vip")], "next_cursor": None}, {"q": "anna", "source": "ads"}
+        None,
+        {"items": [_person("vip")], "next_cursor": None},
+        {"q": "anna", "source": "ads", "did": "event:start"},
     ),
     "getPerson": OperationExample(None, {**_person("vip"), **_TOTALS}, _ID),
     "updatePerson": OperationExample({"tags": ["VIP"]}, {**_person("vip"), **_TOTALS}, _ID),

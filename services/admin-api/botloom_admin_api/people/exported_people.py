@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from ..listing import ListQuery, conditions_of
 from ..repository import Row
 from ..schemas.people import PersonView
+from .did import who_did
 from .listing import LISTING, PEOPLE
 from .seen import views
 
@@ -21,11 +22,12 @@ async def exported_people(
     sessions: async_sessionmaker[AsyncSession], query: ListQuery
 ) -> AsyncIterator[Sequence[Row]]:
     """By their ids, each once. A batch is a transaction: people who come meanwhile may be there."""
+    conditions = [*conditions_of(LISTING, query), *await who_did(sessions, query)]
     last = 0
     while True:
         page = (
             select(PEOPLE)
-            .where(*conditions_of(LISTING, query), PEOPLE.c.user_id > last)
+            .where(*conditions, PEOPLE.c.user_id > last)
             .order_by(PEOPLE.c.user_id)
             .limit(BATCH)
         )

@@ -20,6 +20,9 @@ _COLUMNS = PEOPLE.c
 _Sought = Annotated[str, Meta(min_length=1, max_length=256)]
 _SoughtTag = Annotated[str, Meta(min_length=1, max_length=4 * TAG_MAX)]
 
+DID, DID_FROM, DID_TO = "did", "did_from", "did_to"
+"""Their conditions are those of `people.did`, which asks the database first."""
+
 Border = Callable[[datetime], ColumnElement[bool]]
 
 
@@ -115,6 +118,15 @@ LISTING = Listing(
             lambda moment: not_(_last_seen_from(moment)),
             "Those who have done nothing since this time.",
         ),
+        Filter(
+            DID,
+            _Sought,
+            None,
+            "Those who did this at least once: `event:start`, `handler:3` (its id), "
+            "`button:prices` (what a press sends).",
+        ),
+        Filter(DID_FROM, datetime, None, "Those who did it at this time or later; with `did`."),
+        Filter(DID_TO, datetime, None, "Those who did it before this time; with `did`."),
     ),
 )
 """Of an erased person only figures are left, so nobody is shown of a negative id."""

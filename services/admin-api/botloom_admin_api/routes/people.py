@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import EDITOR, OWNER, VIEWER, AuthRequest
 from ..listing import LIMIT_DEFAULT, conditions_of, cut_page, select_page
+from ..people.did import who_did
 from ..people.erasure import erase
 from ..people.listing import LISTING, PEOPLE
 from ..people.registry import detail, set_tags
@@ -50,8 +51,9 @@ def people_router(sessions: async_sessionmaker[AsyncSession], redis: Redis) -> R
     @takes(LISTING)
     async def list_people(request: AuthRequest, **given: Any) -> Page[PersonView]:
         query = query_of(LISTING, request, given)
+        did = await who_did(sessions, query)
         async with sessions() as session:
-            found = await session.execute(select_page(LISTING, query))
+            found = await session.execute(select_page(LISTING, query).where(*did))
             rows = [dict(row) for row in found.mappings()]
             shown, next_cursor = cut_page(LISTING, query, rows)
             return Page(await views(session, shown), next_cursor)
@@ -82,7 +84,8 @@ def people_router(sessions: async_sessionmaker[AsyncSession], redis: Redis) -> R
     @chooses(LISTING, data=JSONBody[TagChange])
     async def tag_people(request: AuthRequest, data: TagChange, **given: Any) -> Tagged:
         query = query_of(LISTING, request, given)
-        people = select(PEOPLE.c.user_id).where(*conditions_of(LISTING, query))
+        did = await who_did(sessions, query)
+        people = select(PEOPLE.c.user_id).where(*conditions_of(LISTING, query), *did)
         if data.user_ids is not None:
             people = people.where(PEOPLE.c.user_id.in_(data.user_ids))
         added, removed = read_tags("add", data.add), read_tags("remove", data.remove)

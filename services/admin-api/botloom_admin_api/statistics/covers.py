@@ -39,17 +39,12 @@ def cover(since: datetime, until: datetime) -> Cover:
     quarters, ends = whole_quarters(since, until)
     if quarters is None:
         return Cover(None, [], ends)
-    first = _midnight(quarters.since + DAY - timedelta.resolution)
-    last = _midnight(quarters.until)
+    first = _midnight((quarters.since + DAY - timedelta.resolution).date())
+    last = _midnight(quarters.until.date())
     if first >= last:
         return Cover(None, [quarters], ends)
     around = (Span(quarters.since, first), Span(last, quarters.until))
     return Cover((first.date(), last.date()), _filled(around), ends)
-
-
-def cover_by_quarters(since: datetime, until: datetime) -> Cover:
-    quarters, ends = whole_quarters(since, until)
-    return Cover(None, [] if quarters is None else [quarters], ends)
 
 
 def whole_quarters(since: datetime, until: datetime) -> tuple[Span | None, list[Span]]:
@@ -62,11 +57,9 @@ def whole_quarters(since: datetime, until: datetime) -> tuple[Span | None, list[
     return None if whole is None else Span(whole.since, whole.until), left
 
 
-def days_of(cover: Cover) -> list[date]:
-    if cover.days is None:
-        return []
-    first, last = cover.days
-    return [first + timedelta(days=number) for number in range((last - first).days)]
+def quarters_of(days: tuple[date, date]) -> Span:
+    first, last = days
+    return Span(_midnight(first), _midnight(last))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -80,8 +73,8 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _midnight(moment: datetime) -> datetime:
-    return datetime.combine(moment.date(), time(), UTC)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _filled(spans: Iterable[Span]) -> list[Span]:

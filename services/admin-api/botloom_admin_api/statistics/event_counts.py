@@ -10,7 +10,8 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .covers import Span, cover, cover_by_quarters
+from .covers import Span, cover, merged, quarters_of
+from .months import split_months, summed_months
 from .snapshots import fetch
 
 
@@ -35,8 +36,6 @@ CROSS JOIN LATERAL (
     GROUP BY event
 ) counted
 """
-_QUARTERS = {"column": "quarter", "kind": "timestamptz"}
-_DAYS = {"column": "day", "kind": "date"}
 
 
 async def events_between(
@@ -47,17 +46,26 @@ async def events_between(
     counts: list[Counter[str]] = [Counter() for _ in borders[1:]]
     quarters: list[tuple[int, datetime, datetime]] = []
     days: list[tuple[int, date, date]] = []
+    months: list[tuple[int, date, date]] = []
+    summed = await summed_months(session)
     for place, ends in enumerate(pairwise(borders)):
-        covered = cover(*ends) if wanted.by_use else cover_by_quarters(*ends)
-        quarters += [(place, *span) for span in covered.quarters]
-        days += [] if covered.days is None else [(place, *covered.days)]
+        covered = cover(*ends)
+        whole, left = split_months(covered.days, summed)
+        months += [(place, *month) for month in whole]
+        in_quarters = covered.quarters
+        if wanted.by_use:
+            days += [(place, *some) for some in left]
+        else:
+            in_quarters = merged(sorted([*in_quarters, *map(quarters_of, left)]))
+        quarters += [(place, *span) for span in in_quarters]
         for part in covered.ends:
             counts[place].update(await _count_rows(session, part, wanted))
     table = "interaction_counts" if wanted.by_use else "event_counts"
     conditions, values = _conditions(wanted)
     for spans, of_spans in (
-        (quarters, {"table": table, **_QUARTERS}),
-        (days, {"table": "daily_interaction_counts", **_DAYS}),
+        (quarters, {"table": table, "column": "quarter", "kind": "timestamptz"}),
+        (days, {"table": "daily_interaction_counts", "column": "day", "kind": "date"}),
+        (months, {"table": "monthly_interaction_counts", "column": "month", "kind": "date"}),
     ):
         if spans:
             query = _COUNTS.format(conditions=conditions, **of_spans)

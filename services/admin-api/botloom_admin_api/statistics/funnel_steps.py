@@ -12,8 +12,6 @@ from ..schemas.funnel import FunnelStep
 
 StepKind = Literal["event", "handler", "button"]
 STEPS_MIN, STEPS_MAX = 2, 10
-STEP_MAX = 128
-"""Characters."""
 
 _FORM = "is neither event:KIND, such as event:start, nor handler:ID nor button:DATA"
 
@@ -35,10 +33,11 @@ def read_steps(given: Sequence[str]) -> list[Step]:
     if not STEPS_MIN <= len(given) <= STEPS_MAX:
         detail = f"are {len(given)}; {STEPS_MIN} to {STEPS_MAX} are allowed"
         raise InvalidInput(FieldProblem("step", "length", detail))
-    return [_read_step(f"step[{index}]", one) for index, one in enumerate(given)]
+    return [read_step(f"step[{index}]", one) for index, one in enumerate(given)]
 
 
-def _read_step(field: str, given: str) -> Step:
+def read_step(field: str, given: str) -> Step:
+    """Raises `InvalidInput`, which names the field."""
     kind, _, value = given.partition(":")
     match kind:
         case "event" if value in get_args(InteractionKind):

@@ -10,7 +10,7 @@ from botloom_contracts.errors import FieldProblem, InvalidInput
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from .covers import DAY, Span, cover, days_of, merged
+from .covers import DAY, Span, cover, merged
 from .funnel_steps import Step
 from .periods import Period
 from .snapshots import fetch, fetch_some
@@ -24,7 +24,7 @@ SELECT DISTINCT day FROM daily_active_people AS active WHERE day >= $1 AND day <
     AND NOT EXISTS (SELECT FROM daily_uses WHERE daily_uses.day = active.day)
 """
 _PACKED = """
-SELECT numbers, moments FROM daily_uses
+SELECT {columns} FROM daily_uses
 WHERE kind = $1 AND value = $2 AND day >= $3 AND day < $4
 """
 _ROWS = """
@@ -35,6 +35,7 @@ SELECT {columns} FROM (
     WHERE ({within}) AND ({any_condition})
 ) AS taken
 """
+_NUMBER = ">i4"
 _CONDITIONS = {
     "event": "event = ${}::text",
     "handler": "handler_id = ${}::text::bigint",
@@ -87,21 +88,43 @@ class StepMoments:
         """Of this step, in parts, so that a year of a busy bot is not in memory at once."""
         for part in self._of_rows[number]:
             yield part
-        if self._days is not None:
-            step = self._steps[number]
-            packed = fetch_some(
-                self._session, _PACKED, step.kind, step.value, *self._days, at_once=DAYS_AT_ONCE
-            )
-            async for rows in packed:
-                yield _joined(rows)
+        async for rows in self._packed(number, "numbers, moments"):
+            yield _joined(rows)
+
+    async def whose(self, number: int) -> AsyncIterator[NDArray[np.int64]]:
+        """The same without the moments, which are the most to read."""
+        for part in self._of_rows[number]:
+            yield part.numbers
+        async for rows in self._packed(number, "numbers"):
+            yield _decoded((numbers for (numbers,) in rows), _NUMBER)
+
+    async def _packed(self, number: int, columns: str) -> AsyncIterator[list[Any]]:
+        if self._days is None:
+            return
+        step = self._steps[number]
+        query = _PACKED.format(columns=columns)
+        packed = fetch_some(
+            self._session, query, step.kind, step.value, *self._days, at_once=DAYS_AT_ONCE
+        )
+        async for rows in packed:
+            yield rows
 
 
-async def step_moments(session: AsyncSession, period: Period, steps: Sequence[Step]) -> StepMoments:
+class TooManyRowsError(Exception):
+    """So many days are not packed that their rows are not to be read."""
+
+
+async def step_moments(
+    session: AsyncSession, period: Period, steps: Sequence[Step], unpacked_max: int | None = None
+) -> StepMoments:
+    """Raises `TooManyRowsError` where more than `unpacked_max` whole days are not packed."""
     covered = cover(period.since, period.until)
     spans = [*covered.quarters, *covered.ends]
     if covered.days is not None:
-        unpacked = {day for (day,) in await fetch(session, _UNPACKED, *covered.days)}
-        spans += [_span(day) for day in days_of(covered) if day in unpacked]
+        unpacked = [day for (day,) in await fetch(session, _UNPACKED, *covered.days)]
+        if unpacked_max is not None and len(unpacked) > unpacked_max:
+            raise TooManyRowsError
+        spans += map(_span, unpacked)
     of_rows = [[one] for one in await _read_rows(session, merged(sorted(spans)), steps)]
     return StepMoments(session, steps, covered.days, of_rows)
 
@@ -133,7 +156,7 @@ async def _read_rows(
 
 def _joined(packs: Iterable[Any]) -> Moments:
     numbers, moments = zip(*packs, strict=True)
-    return Moments(_decoded(numbers, ">i4"), _decoded(moments, ">i8"))
+    return Moments(_decoded(numbers, _NUMBER), _decoded(moments, ">i8"))
 
 
 def _decoded(parts: Iterable[bytes | None], form: str) -> NDArray[np.int64]:

@@ -94,6 +94,7 @@ async def reconcile(
             if not proceed():
                 return None
             await _compare(connection, span, found)
+        await _compare_months(connection, asked, found)
         if spans == everything and kept is None:
             await _compare_progress(connection, found)
     return Reconciled(
@@ -124,13 +125,7 @@ async def _compare(connection: AsyncConnection, span: Span, found: _Found) -> No
     if span.is_of_days:
         statements.append(recount.packed())
     for statement in statements:
-        rows = await connection.execute(text(statement), {**within, "most": DIFFERENCES_MAX})
-        told = rows.all()
-        found.interactions += int(told[0].interactions)
-        listed = [Difference(*row[2:]) for row in told if row.relation is not None]
-        for one in listed:
-            found.add(one)
-        found.total += told[0].total - len(listed)
+        await _tell(connection, statement, within, found)
     counted: dict[datetime, BitMap] = {}
     async with _streamed(connection, recount.ACTIVE, within) as recounted:
         async for quarter, numbers in recounted:
@@ -143,6 +138,27 @@ async def _compare(connection: AsyncConnection, span: Span, found: _Found) -> No
             by_day[quarter.astimezone(UTC).date()] |= numbers
         kept_by_day = await _kept_sets(connection, recount.KEPT_ACTIVE_BY_DAY, within)
         found.add_sets("daily_active_people", "day", by_day, kept_by_day)
+
+
+async def _compare_months(connection: AsyncConnection, asked: Span, found: _Found) -> None:
+    """With their days, which are compared with the rows: the rows of some may be dropped."""
+    within = {"since": asked.since, "until": asked.until}
+    await _tell(connection, recount.added_up(), within, found)
+    of_days = await _kept_sets(connection, recount.ACTIVE_OF_MONTHS, within)
+    kept = await _kept_sets(connection, recount.KEPT_ACTIVE_BY_MONTH, within)
+    found.add_sets("monthly_active_people", "month", of_days, kept)
+
+
+async def _tell(
+    connection: AsyncConnection, statement: str, within: dict[str, datetime], found: _Found
+) -> None:
+    rows = await connection.execute(text(statement), {**within, "most": DIFFERENCES_MAX})
+    told = rows.all()
+    found.interactions += int(told[0].interactions)
+    listed = [Difference(*row[2:]) for row in told if row.relation is not None]
+    for one in listed:
+        found.add(one)
+    found.total += told[0].total - len(listed)
 
 
 async def _kept_sets(

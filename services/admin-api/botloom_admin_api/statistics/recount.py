@@ -6,6 +6,9 @@ as `relation`, `key`, `counted` and `kept`.
 
 QUARTER = "date_bin('15 minutes', {}, '2000-01-01 00:00:00+00')"
 WITHIN = "{0} >= :since AND {0} < :until"
+WITHIN_MONTHS = (
+    "month >= :since AT TIME ZONE 'UTC' AND month + interval '1 month' <= :until AT TIME ZONE 'UTC'"
+)
 WITHIN_DAYS = "day >= (:since AT TIME ZONE 'UTC')::date AND day < (:until AT TIME ZONE 'UTC')::date"
 
 KEYS = {
@@ -111,6 +114,26 @@ def packed() -> str:
     return f"WITH differences AS ({compared}) {_TOLD.format(interactions='0')}"
 
 
+def added_up() -> str:
+    """The months that are added up, against their days."""
+    key = "month, event, handler_id, callback_data"
+    compared = f"""
+        SELECT 'monthly_interaction_counts' AS relation, jsonb_build_object('month', month,
+                'event', event, 'handler_id', handler_id, 'callback_data', callback_data) AS key,
+            to_jsonb(coalesce(days.count, 0)) AS counted, to_jsonb(coalesce(old.count, 0)) AS kept
+        FROM (
+            SELECT {key}, sum(count)::bigint AS count
+            FROM (SELECT month FROM monthly_active_people WHERE {WITHIN_MONTHS}) AS months
+            JOIN daily_interaction_counts ON day >= month AND day < month + interval '1 month'
+            GROUP BY {key}
+        ) AS days
+        FULL JOIN (SELECT * FROM monthly_interaction_counts WHERE {WITHIN_MONTHS}) AS old
+            USING ({key})
+        WHERE coalesce(days.count, 0) <> coalesce(old.count, 0)
+    """  # noqa: S608 - made of constants
+    return f"WITH differences AS ({compared}) {_TOLD.format(interactions='0')}"
+
+
 def _holds(column: str, counted: str, wrong: str) -> str:
     return f"""
         SELECT 'people', jsonb_build_object('user_id', user_id, 'column', '{column}'),
@@ -141,3 +164,9 @@ GROUP BY 1 ORDER BY 1
 KEPT_ACTIVE = f"SELECT quarter, numbers FROM active_people WHERE {WITHIN.format('quarter')}"  # noqa: S608 - made of constants
 KEPT_ACTIVE_BY_DAY = f"SELECT day, numbers FROM daily_active_people WHERE {WITHIN_DAYS}"  # noqa: S608 - made of constants
 """Of whole days."""
+KEPT_ACTIVE_BY_MONTH = f"SELECT month, numbers FROM monthly_active_people WHERE {WITHIN_MONTHS}"  # noqa: S608 - made of constants
+ACTIVE_OF_MONTHS = f"""
+SELECT month, daily.numbers FROM monthly_active_people AS months
+JOIN daily_active_people AS daily ON day >= month AND day < month + interval '1 month'
+WHERE {WITHIN_MONTHS}
+"""  # noqa: S608 - made of constants

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import BigInteger, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .months import summed_months
 from .periods import Period
 from .uses import uses_in
 
@@ -32,7 +33,7 @@ async def _counts(
     limit: int | None = None,
     only: Collection[int | str] | None = None,
 ) -> dict[int | str, int]:
-    uses = uses_in(period.since, period.until).c
+    uses = uses_in(period.since, period.until, await summed_months(session)).c
     key, none = uses[column], 0 if column == "handler_id" else ""
     count = cast(func.sum(uses["count"]), BigInteger)
     query = select(key, count).where(key != none).group_by(key).order_by(count.desc(), key)

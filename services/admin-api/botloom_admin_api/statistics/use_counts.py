@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import BigInteger, cast, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .months import summed_months
 from .periods import Period
 from .uses import uses_in
 
@@ -19,7 +20,7 @@ class UseCounts(NamedTuple):
 
 
 async def count_uses(session: AsyncSession, period: Period, limit: int) -> UseCounts:
-    uses = uses_in(period.since, period.until).c
+    uses = uses_in(period.since, period.until, await summed_months(session)).c
     keys = (uses.event, uses.handler_id, uses.callback_data)
     count = func.sum(uses["count"])
     place = func.row_number().over(

@@ -1,23 +1,34 @@
 """How often handlers and buttons were used in a stretch of time, from as few rows as can be."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
-from botloom_contracts.database.models import DailyInteractionCount, InteractionCount, Statistics
+from botloom_contracts.database.models import (
+    DailyInteractionCount,
+    InteractionCount,
+    MonthlyInteractionCount,
+    Statistics,
+)
 from sqlalchemy import Select, Subquery, false, func, literal, select, union_all
 
 from .covers import cover
+from .months import split_months
 
-_DAILY, _QUARTERLY = DailyInteractionCount, InteractionCount
+_MONTHLY, _DAILY, _QUARTERLY = MonthlyInteractionCount, DailyInteractionCount, InteractionCount
 
 
-def uses_in(since: datetime, until: datetime) -> Subquery:
-    """Rows of `event`, `handler_id` (0 for none), `callback_data` (empty for none) and `count`;
+def uses_in(since: datetime, until: datetime, summed: Collection[date]) -> Subquery:
+    """`summed` are the months that are added up.
+
+    Rows of `event`, `handler_id` (0 for none), `callback_data` (empty for none) and `count`;
     several of them can be of one use."""
     covered = cover(since, until)
+    months, days = split_months(covered.days, summed)
     parts: list[Select[str, int, str, int]] = []
-    if covered.days is not None:
-        first, last = covered.days
-        parts.append(_counts(_DAILY).where(_DAILY.day >= first, _DAILY.day < last))
+    if months:
+        parts.append(_counts(_MONTHLY).where(_MONTHLY.month.in_([one.since for one in months])))
+    for one in days:
+        parts.append(_counts(_DAILY).where(_DAILY.day >= one.since, _DAILY.day < one.until))
     for span in covered.quarters:
         within = _QUARTERLY.quarter >= span.since, _QUARTERLY.quarter < span.until
         parts.append(_counts(_QUARTERLY).where(*within))
@@ -28,7 +39,7 @@ def uses_in(since: datetime, until: datetime) -> Subquery:
 
 
 def _counts(
-    table: type[DailyInteractionCount] | type[InteractionCount],
+    table: type[MonthlyInteractionCount] | type[DailyInteractionCount] | type[InteractionCount],
 ) -> Select[str, int, str, int]:
     return select(table.event, table.handler_id, table.callback_data, table.count)
 

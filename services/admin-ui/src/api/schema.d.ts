@@ -1935,6 +1935,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how updates come to the bot
+         * @description By polling or by a webhook, what Telegram says of the webhook, and what is wrong. Gateways ask Telegram every 30 s; the bot's token and the path of the webhook's address are nowhere told.
+         */
+        get: operations["getBot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2164,6 +2184,12 @@ export interface components {
             name: string;
             deleted: components["schemas"]["Authored"] | null;
             fields: components["schemas"]["FieldBlame"][];
+        };
+        /** BotState */
+        BotState: {
+            username: string | null;
+            name: string | null;
+            gateways: components["schemas"]["GatewayState"][];
         };
         /** BulkResult[ButtonView] */
         ButtonBulkResult: {
@@ -2725,12 +2751,27 @@ export interface components {
             of_previous: number | null;
             median_seconds: number | null;
         };
+        /** GatewayProblem */
+        GatewayProblem: {
+            /** @enum {string} */
+            code: "webhook_unknown" | "webhook_missing" | "webhook_elsewhere" | "webhook_while_polling" | "webhook_failing" | "telegram_out_of_step" | "updates_waiting" | "other_poller" | "poll_unreachable" | "poll_refused";
+            detail: string;
+            at: string | null;
+        };
         /** GatewayPropagation */
         GatewayPropagation: {
             id: string;
             live: boolean;
             seq: number;
             after_ms: number | null;
+        };
+        /** GatewayState */
+        GatewayState: {
+            id: string;
+            /** @enum {null|string} */
+            mode: "polling" | "webhook" | null;
+            webhook: components["schemas"]["WebhookState"] | null;
+            problems: components["schemas"]["GatewayProblem"][];
         };
         /** HandlerChange */
         HandlerChange: {
@@ -3761,6 +3802,21 @@ export interface components {
             name?: string;
             url?: string;
             paused?: boolean;
+        };
+        /** WebhookState */
+        WebhookState: {
+            /** Format: date-time */
+            asked_at: string;
+            url: string;
+            own: boolean;
+            pending_update_count: number;
+            has_custom_certificate: boolean;
+            ip_address: string | null;
+            last_error_date: string | null;
+            last_error_message: string | null;
+            last_synchronization_error_date: string | null;
+            max_connections: number | null;
+            allowed_updates: string[] | null;
         };
         /** WebhookView */
         WebhookView: {
@@ -6363,6 +6419,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: never;
             path?: never;
@@ -6484,6 +6546,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: never;
             path?: never;
@@ -6543,6 +6611,12 @@ export interface operations {
                 last_seen_from?: string;
                 /** @description Those who have done nothing since this time. */
                 last_seen_to?: string;
+                /** @description Those who did this at least once: `event:start`, `handler:3` (its id), `button:prices` (what a press sends). */
+                did?: string;
+                /** @description Those who did it at this time or later; with `did`. */
+                did_from?: string;
+                /** @description Those who did it before this time; with `did`. */
+                did_to?: string;
             };
             header?: {
                 /** @description Sent twice with the same key, the request is carried out once; the answer is kept for a day. */
@@ -7411,6 +7485,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Propagation"];
+                };
+            };
+        };
+    };
+    getBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotState"];
                 };
             };
         };

@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from './message/keys'
 import classes from './message/message.module.css'
+import type { Key, Message } from './message/model'
+import { asideOf } from './try/aside'
 import { type Change, pressOf, type Said } from './try/asking'
 import { Composer } from './try/composer'
 import { chatAfter, type Turn } from './try/conversation'
@@ -27,6 +29,7 @@ export function TryIt({
 }) {
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
+  const [aside, setAside] = useState<string | null>(null)
   const { turns, person, setPerson, say, retry, isBusy, clear } = useConversation(changes)
   const chat = chatAfter(turns)
   const log = useRef<HTMLDivElement>(null)
@@ -37,10 +40,17 @@ export function TryIt({
 
   async function write(said: Said, pressed: string | null = null): Promise<void> {
     if (isBusy) return
+    setAside(null)
     if ('text' in said) setText('')
     const isAnswered = await say(said, pressed)
     // What was written is still there to be sent again.
     if (!isAnswered && 'text' in said) setText((now) => now || said.text)
+  }
+
+  function press(key: Key, under: Message | null, id: string | null = null): void {
+    const said = pressOf(key, under)
+    if (said) void write(said, id)
+    setAside(asideOf(key, t))
   }
 
   async function writeAgain(turn: Turn): Promise<void> {
@@ -89,10 +99,7 @@ export function TryIt({
             <TurnView
               key={shown.turn.id}
               shown={shown}
-              onPress={(key, under, id) => {
-                const said = pressOf(key, under)
-                if (said) void write(said, id)
-              }}
+              onPress={press}
               onRetry={() => void writeAgain(shown.turn)}
             />
           ))}
@@ -102,13 +109,13 @@ export function TryIt({
                 rows={chat.keyboard.rows}
                 name={t('preview.reply')}
                 isReply
-                onPress={(key) => {
-                  const said = pressOf(key, null)
-                  if (said) void write(said)
-                }}
+                onPress={(key) => press(key, null)}
               />
             </div>
           )}
+          <p className={classes.note} role="status" hidden={aside === null}>
+            {aside}
+          </p>
         </div>
       </div>
       <Composer

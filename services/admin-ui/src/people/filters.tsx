@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
+import { DidFilter } from './did-filter'
 import { SEEN, SINCE, SORTS } from './search'
 import { usePeopleSearch, useSetPeopleSearch } from './use-people'
 
@@ -47,6 +48,15 @@ export function Filters() {
         options={SINCE.map((value) => ({ value, label: t(`seen.${value}`) }))}
         choose={(value) => set({ came: SINCE.find((one) => one === value) })}
       />
+      <DidFilter />
+      {search.did && (
+        <Choice
+          label={t('filters.didWhen')}
+          value={search.didWhen}
+          options={SINCE.map((value) => ({ value, label: t(`seen.${value}`) }))}
+          choose={(value) => set({ didWhen: SINCE.find((one) => one === value) })}
+        />
+      )}
       <Choice
         label={t('filters.blocked')}
         value={search.blocked === undefined ? undefined : String(search.blocked)}

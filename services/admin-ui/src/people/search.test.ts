@@ -18,5 +18,10 @@ describe('which people are listed', () => {
       last_seen_to: '2026-10-29T12:00:00.000Z',
       language_code: 'de',
     })
+    expect(filterOf({ did: 'handler:3', didWhen: '7d' }, NOW)).toEqual({
+      did: 'handler:3',
+      did_from: '2026-11-21T12:00:00.000Z',
+    })
+    expect(filterOf({ didWhen: '7d' }, NOW)).toEqual({})
   })
 })

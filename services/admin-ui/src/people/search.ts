@@ -15,6 +15,10 @@ export interface PeopleSearch {
   blocked?: boolean
   seen?: (typeof SEEN)[number]
   came?: (typeof SINCE)[number]
+  /** As a step of a funnel is named: `event:start`, `handler:3`, `button:prices`. */
+  did?: string
+  /** When they did it; without `did` it says nothing. */
+  didWhen?: (typeof SINCE)[number]
   sort?: Sort
 }
 
@@ -28,6 +32,8 @@ export function readSearch(given: Record<string, unknown>): PeopleSearch {
     blocked: typeof given.blocked === 'boolean' ? given.blocked : undefined,
     seen: SEEN.find((one) => one === given.seen),
     came: SINCE.find((one) => one === given.came),
+    did: text(given.did),
+    didWhen: SINCE.find((one) => one === given.didWhen),
     sort: SORTS.find((one) => one === given.sort),
   })
 }
@@ -41,13 +47,15 @@ export interface PeopleFilter {
   first_seen_from?: string
   last_seen_from?: string
   last_seen_to?: string
+  did?: string
+  did_from?: string
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** As the API takes it. Days back are from the hour that has begun, so that pages agree. */
 export function filterOf(search: PeopleSearch, now: Date): PeopleFilter {
-  const { q, tag, source, language, blocked, seen, came } = search
+  const { q, tag, source, language, blocked, seen, came, did, didWhen } = search
   const isGone = seen?.startsWith('not')
   const border = seen && daysBack(seen, now)
   return known({
@@ -59,6 +67,8 @@ export function filterOf(search: PeopleSearch, now: Date): PeopleFilter {
     first_seen_from: came && daysBack(came, now),
     last_seen_from: isGone ? undefined : border,
     last_seen_to: isGone ? border : undefined,
+    did,
+    did_from: did && didWhen && daysBack(didWhen, now),
   })
 }
 

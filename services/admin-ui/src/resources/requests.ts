@@ -1,6 +1,7 @@
 import { answered, api, type Changed, changed, ifMatch } from '~/api/client'
 import { type Place, placePrefix } from '~/place/place'
 import type { Fields, Kind, Patch, View } from './kinds'
+import { once } from './once'
 
 const PAGE = 200
 
@@ -54,8 +55,9 @@ export function createOne<K extends Kind>(
   kind: K,
   fields: Fields<K>,
 ): Promise<Changed<View<K>>> {
-  return changed(
-    api.POST(address(at, kind) as '/api/v1/handlers', { body: fields as Any }),
+  const path = address(at, kind)
+  return once(path, fields, (header) =>
+    changed(api.POST(path as '/api/v1/handlers', { params: { header }, body: fields as Any })),
   ) as Promise<unknown> as Promise<Changed<View<K>>>
 }
 
@@ -103,8 +105,9 @@ export async function changeMany<K extends Kind>(
   kind: K,
   bulk: Bulk<K>,
 ): Promise<BulkResult<K>> {
-  const done = await changed(
-    api.POST(`${address(at, kind)}/bulk` as '/api/v1/handlers/bulk', { body: bulk as Any }),
+  const path = `${address(at, kind)}/bulk`
+  const done = await once(path, bulk, (header) =>
+    changed(api.POST(path as '/api/v1/handlers/bulk', { params: { header }, body: bulk as Any })),
   )
   return done.data as unknown as BulkResult<K>
 }

@@ -1,10 +1,11 @@
-import { Alert, Card, SimpleGrid, Text, Title } from '@mantine/core'
+import { Alert, Card, SimpleGrid, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import { useFormat } from '~/parts/format'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
+import { Figure } from './figure'
 import { REFRESH_MS } from './refresh'
 
 const COLOURS = { ok: 'teal', behind: 'yellow', stuck: 'red', stopped: 'red' } as const
@@ -51,16 +52,5 @@ export function CountingCard() {
         </>
       )}
     </Card>
-  )
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {name}
-      </Text>
-      <Text fw={500}>{value}</Text>
-    </div>
   )
 }

@@ -12,15 +12,6 @@ const SIGNS: Partial<Record<Key['kind'], string>> = {
   request_poll: '📊',
 }
 
-/** The others lead out of the chat. */
-const PRESSED_HERE: ReadonlySet<Key['kind']> = new Set([
-  'callback',
-  'text',
-  'request_contact',
-  'request_location',
-  'request_poll',
-])
-
 /** Rows of buttons; without `onPress` they are only looked at. */
 export function Keys({
   rows,
@@ -47,7 +38,7 @@ export function Keys({
               className={classes.key}
               data-style={key.style ?? undefined}
               title={key.url ?? undefined}
-              disabled={!onPress || !PRESSED_HERE.has(key.kind)}
+              disabled={!onPress}
               onClick={() => onPress?.(key)}
             >
               {key.label}

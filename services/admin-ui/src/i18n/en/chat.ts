@@ -137,6 +137,17 @@ export const en = {
       join_request: 'The person asks to join the channel',
     },
     pressed: 'Pressed “{{label}}”',
+    asides: {
+      url: 'Telegram opens {{what}}. The bot does not hear of it.',
+      web_app: 'Telegram opens the web app {{what}}.',
+      copy_text: '“{{what}}” is copied. The bot does not hear of it.',
+      switch_inline:
+        'Telegram lets the person choose a chat, and begins a message to the bot there.',
+      switch_inline_current: 'Telegram begins a message to the bot in this chat.',
+      request_contact: 'Telegram asks first whether the person will give their phone number.',
+      request_location: 'Telegram asks first whether the person will show where they are.',
+      request_poll: 'The person makes a poll first.',
+    },
     person: 'Who writes',
     clear: 'Begin anew',
     thinking: 'The bot is thinking…',

@@ -13,6 +13,8 @@ export const en = {
     language: 'Language',
     seen: 'Last seen',
     came: 'First came',
+    did: 'Did',
+    didWhen: 'Did it when',
     blocked: 'Bot blocked',
     sort: 'Order',
     any: 'Any',

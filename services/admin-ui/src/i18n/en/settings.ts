@@ -100,6 +100,44 @@ export const en = {
     gateways: 'Gateways',
     gatewaysHelp: 'The processes that talk to Telegram.',
     noGateway: 'No gateway is running: the bot does not answer.',
+    bot: 'The bot is @{{username}}.',
+    modes: {
+      polling: 'Polling: the gateway asks Telegram for updates.',
+      webhook: 'Webhook: Telegram brings updates to the gateway.',
+      unknown: 'This gateway’s version does not tell how updates come to it.',
+    },
+    problems: {
+      webhook_unknown: 'Telegram does not answer this gateway about the webhook.',
+      webhook_missing:
+        'No webhook is set, so no updates come. The gateway sets it when it starts: restart it.',
+      webhook_elsewhere:
+        'The webhook leads to another address ({{url}}), so updates do not come here. Another program has set it, or BOTLOOM_WEBHOOK_URL differs between gateways.',
+      webhook_while_polling:
+        'A webhook is set while this gateway polls, so Telegram refuses polling. Stop what has set it, then restart the gateway, which deletes it.',
+      webhook_failing: 'Telegram could not reach the bot: {{detail}}, {{ago}}',
+      telegram_out_of_step: 'Telegram’s own servers had trouble with updates, {{ago}}',
+      updates_waiting_one: '{{count}} update is waiting at Telegram',
+      updates_waiting_other: '{{count}} updates are waiting at Telegram',
+      other_poller:
+        'Another program polls with the same token (409), {{ago}}. Stop it: each gets only a part of the updates.',
+      poll_unreachable: 'The gateway could not reach Telegram, {{ago}}',
+      poll_refused: 'Telegram refused polling: {{detail}}, {{ago}}',
+    },
+    webhook: {
+      title: 'What Telegram says',
+      url: 'Webhook’s address (without its path)',
+      none: 'none is set',
+      waiting: 'Updates that wait',
+      lastError: 'Last failed to reach the bot',
+      outOfStep: 'Telegram’s servers had trouble',
+      ip: 'IP address',
+      connections: 'Connections at most',
+      certificate: 'Certificate',
+      own: 'of one’s own',
+      updates: 'Types of updates',
+      default: 'all usual ones',
+      asked: 'Telegram was asked {{ago}}.',
+    },
     current: 'Up to date',
     behind: 'Runs change {{seq}}',
     recent:

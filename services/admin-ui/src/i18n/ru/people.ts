@@ -16,6 +16,8 @@ export const ru: InRussian<typeof en> = {
     language: 'Язык',
     seen: 'Последний раз',
     came: 'Пришли впервые',
+    did: 'Что делали',
+    didWhen: 'Когда делали',
     blocked: 'Блокировка бота',
     sort: 'Порядок',
     any: 'Любые',

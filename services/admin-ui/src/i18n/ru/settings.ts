@@ -105,6 +105,46 @@ export const ru: InRussian<typeof en> = {
     gateways: 'Шлюзы',
     gatewaysHelp: 'Процессы, которые общаются с Telegram.',
     noGateway: 'Ни один шлюз не запущен: бот не отвечает.',
+    bot: 'Бот — @{{username}}.',
+    modes: {
+      polling: 'Опрос: шлюз сам спрашивает обновления у Telegram.',
+      webhook: 'Вебхук: Telegram сам приносит обновления шлюзу.',
+      unknown: 'Шлюз этой версии не сообщает, как к нему приходят обновления.',
+    },
+    problems: {
+      webhook_unknown: 'Telegram не отвечает этому шлюзу про вебхук.',
+      webhook_missing:
+        'Вебхук не задан, поэтому обновления не приходят. Шлюз задаёт его при запуске: перезапустите шлюз.',
+      webhook_elsewhere:
+        'Вебхук ведёт на другой адрес ({{url}}), поэтому обновления сюда не приходят. Его задала другая программа, или у шлюзов разный BOTLOOM_WEBHOOK_URL.',
+      webhook_while_polling:
+        'Задан вебхук, хотя этот шлюз работает опросом, и Telegram отказывает в опросе. Остановите то, что его задало, и перезапустите шлюз: он удалит вебхук.',
+      webhook_failing: 'Telegram не смог связаться с ботом: {{detail}}, {{ago}}',
+      telegram_out_of_step: 'У серверов самого Telegram был сбой с обновлениями, {{ago}}',
+      updates_waiting_one: 'В Telegram ждёт {{count}} обновление',
+      updates_waiting_few: 'В Telegram ждут {{count}} обновления',
+      updates_waiting_many: 'В Telegram ждут {{count}} обновлений',
+      updates_waiting_other: 'В Telegram ждут {{count}} обновления',
+      other_poller:
+        'Другая программа опрашивает Telegram с тем же токеном (409), {{ago}}. Остановите её: каждой достаётся лишь часть обновлений.',
+      poll_unreachable: 'Шлюз не смог связаться с Telegram, {{ago}}',
+      poll_refused: 'Telegram отказал в опросе: {{detail}}, {{ago}}',
+    },
+    webhook: {
+      title: 'Что говорит Telegram',
+      url: 'Адрес вебхука (без пути)',
+      none: 'не задан',
+      waiting: 'Обновлений ждёт',
+      lastError: 'Последняя неудача',
+      outOfStep: 'Сбой у серверов Telegram',
+      ip: 'IP-адрес',
+      connections: 'Соединений не больше',
+      certificate: 'Сертификат',
+      own: 'собственный',
+      updates: 'Виды обновлений',
+      default: 'все обычные',
+      asked: 'Telegram спросили {{ago}}.',
+    },
     current: 'В курсе последнего',
     behind: 'Работает по изменению {{seq}}',
     recent:
