@@ -37,6 +37,8 @@ _BEGIN = r"""() => {
     if (!isTabbable && (!reactsToClick(it) || it.closest(TABBABLE) || it.querySelector(TABBABLE)
       || it.matches('label'))) continue;
     if (isOneOfGroup(it) || it.closest(COMPOSITE)) continue;
+    // A chart only shows figures where the mouse is; the table in its place has them all.
+    if (it.closest('.recharts-wrapper')) continue;
     // What clears a field, or turns a number up, stands for keys that do the same.
     if (it.tabIndex === -1 && it.parentElement.closest('.mantine-Input-wrapper')) continue;
     wanted.add(it);

@@ -1,12 +1,13 @@
 """On every screen all that reacts to a click is reached by Tab, and shows that it is."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import expect
-from support.interactions import interaction, written
+from support.eventually import eventually
+from support.interactions import interaction, publish
 from support.system import Admin, System
 
 from .conftest import OpenPanel
@@ -73,7 +74,11 @@ async def ids(admin: Admin, system: System) -> AsyncIterator[dict[str, int]]:
         at=datetime.now(UTC),
         handler_id=handler,
     )
-    await written(system.environment["BOTLOOM_DATABASE_URL"], one)
+    await publish(redis := system.redis(), one)
+    await redis.aclose()
+    begin = datetime.now(UTC) - timedelta(hours=1)
+    # Charts are there where there is something to draw.
+    await eventually(lambda: admin.summary(begin), lambda found: found["total"] > 0)
     yield {"button": button, "keyboard": keyboard, "handler": handler, "callback": callback}
     await admin.http.delete(f"drafts/{draft}")
 
