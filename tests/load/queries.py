@@ -39,7 +39,9 @@ SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
 TOKEN = "a-token-of-the-benchmark"
-TARGET_MS = 300.0
+LIMIT_MS = 300.0
+LIMITS_MS = {"summary": 100.0}
+"""Of figures that every screen begins with."""
 REPEATS = 3
 DAYS = (1, 7, 30, 90, 364)
 ZONES = ("Europe/Moscow", "Asia/Kolkata")
@@ -115,10 +117,10 @@ async def _measure(sockets: Path, redis_url: str, log: Path) -> Report:
         f"queries: each figure over {ROWS:,} rows of a year, the slower of two time zones"
         f" (the migration took {migrated:,.0f} s)",
         figures,
-        ratio=max(figure.value for figure in figures),
-        ratio_unit=" ms for the slowest",
-        target=f"at most {TARGET_MS:.0f} ms",
-        reached=lambda longest: longest <= TARGET_MS,
+        ratio=max(figure.value / LIMITS_MS.get(figure.name, LIMIT_MS) for figure in figures),
+        ratio_unit=" of what the slowest may take",
+        target=f"summaries take at most {LIMITS_MS['summary']:.0f} ms, others {LIMIT_MS:.0f}",
+        reached=lambda longest: longest <= 1,
     )
 
 
