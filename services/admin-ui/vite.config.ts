@@ -14,5 +14,10 @@ export default defineConfig({
     sourcemap: false,
   },
   server: { proxy: { '/api': ADMIN_API } },
-  test: { environment: 'jsdom', setupFiles: ['./src/testing/setup.ts'] },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./src/testing/setup.ts'],
+    // A document for each file takes a second, and setup cleans up behind each test.
+    isolate: false,
+  },
 })

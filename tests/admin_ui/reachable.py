@@ -39,6 +39,8 @@ _BEGIN = r"""() => {
     if (isOneOfGroup(it) || it.closest(COMPOSITE)) continue;
     // A chart only shows figures where the mouse is; the table in its place has them all.
     if (it.closest('.recharts-wrapper')) continue;
+    // An edge of the map is looked at; a press does nothing.
+    if (it.closest('.react-flow__edge')) continue;
     // What clears a field, or turns a number up, stands for keys that do the same.
     if (it.tabIndex === -1 && it.parentElement.closest('.mantine-Input-wrapper')) continue;
     wanted.add(it);

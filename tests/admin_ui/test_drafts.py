@@ -1,6 +1,7 @@
 """Drafts: changes that are looked at before they are live."""
 
 from playwright.async_api import expect
+from support.eventually import eventually
 from support.interactions import interaction, written
 from support.system import Admin, System
 
@@ -65,9 +66,12 @@ async def test_a_draft_is_renamed_and_given_to_people_who_are_found_by_their_nam
     await page.get_by_role("option", name="7100000002").click()
     assert await serious_findings(page) == []
     await card.get_by_role("button", name="Save").click()
-    await expect(page.get_by_text("Saved").first).to_be_visible()
-    saved = (await admin.http.get(f"drafts/{draft}")).json()
-    assert saved["testers"] == [7_100_000_001, 7_100_000_002]
+
+    async def saved() -> list[int]:
+        testers: list[int] = (await admin.http.get(f"drafts/{draft}")).json()["testers"]
+        return testers
+
+    await eventually(saved, lambda found: found == [7_100_000_001, 7_100_000_002])
     await page.reload()
     await card.get_by_role("button", name="What it changes").click()
     await expect(card.get_by_text("Vasilisa")).to_be_visible()

@@ -52,6 +52,7 @@ export function MapGraph({
     target: keyOf(edge.target),
     markerEnd: { type: MarkerType.ArrowClosed },
     focusable: false,
+    selectable: false,
     style: { strokeWidth: 1 + 4 * ((edge.uses ?? 0) / most) },
     ...(edge.uses ? { label: String(edge.uses) } : {}),
   }))
