@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from .answer import start
+from .assumption import assumption
 from .conversation import Pending, is_answer, take_answer
 from .explanation import Explanation, Loser, Matched
 from .identity import Identity
@@ -35,7 +36,7 @@ def explain(
             return _answered(question, trigger, snapshot, identity, now, world)
     resolved = Resolver(identity.username, code_handlers=False).resolve(update, snapshot, now)
     if isinstance(resolved, Skipped):
-        passed = f"the bot passes over this update: {resolved.reason}"
+        passed = assumption("passed", reason=resolved.reason)
         told = Rehearsed([], [], [passed], dict(world.variables), world.question)
         return _explanation(snapshot, told)
     run, effect = start(resolved, snapshot, identity, now, prepare)
@@ -83,7 +84,7 @@ def _explanation(
     question = None if told.question is None else tell_question(told.question)
     if question is not None and len(question) > TOLD_MAX:
         question = None
-        told.assumptions.append("what is left of the action is too long to go on with it here")
+        told.assumptions.append(assumption("too_long"))
     return Explanation(
         seq=snapshot.seq,
         event=event,
@@ -92,7 +93,8 @@ def _explanation(
         others=list(others),
         steps=told.steps,
         messages=told.messages,
-        assumptions=told.assumptions,
+        assumptions=[one.words() for one in told.assumptions],
+        assumed=told.assumptions,
         variables=told.variables,
         question=question,
     )

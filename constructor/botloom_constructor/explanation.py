@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 from botloom_contracts.matching import Reason
 
+from .assumption import Assumption
 from .steps import AnyStep
 
 REASONS: Mapping[Reason, str] = {
@@ -59,6 +60,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     messages: list[Sent]
     assumptions: list[str]
     """What was not looked up or done for this, and what was taken for it instead."""
+    assumed: list[Assumption]
+    """The same in the same order, for programs."""
     variables: dict[str, str]
     """Of the person, as they are after this."""
     question: str | None

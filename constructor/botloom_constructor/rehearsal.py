@@ -6,6 +6,7 @@ from typing import cast
 
 import msgspec
 
+from .assumption import Assumption, assumption
 from .calls import Call, webhook_body
 from .conversation import Pending, pending
 from .effects import Effect, Fetch, LoadVariables, Outcome, Pause, Question, Subscription
@@ -27,7 +28,7 @@ class World(msgspec.Struct, frozen=True):
 class Rehearsed(msgspec.Struct):
     steps: list[StepTaken]
     messages: list[Sent]
-    assumptions: list[str]
+    assumptions: list[Assumption]
     variables: dict[str, str]
     question: Pending | None
 
@@ -47,13 +48,11 @@ def rehearse(run: Run, effect: Effect | None, world: World) -> Rehearsed:
             case None:
                 break
             case Question(ask):
-                told.assumptions.append(
-                    f"goes on with the answer, which is kept as `{ask.variable}`"
-                )
+                told.assumptions.append(assumption("answer", variable=ask.variable))
                 told.question = pending(run, "")
                 break
             case Pause(seconds):
-                told.assumptions.append(f"goes on after {seconds} s")
+                told.assumptions.append(assumption("pause", seconds=seconds))
                 run.trigger = msgspec.structs.replace(run.trigger, query_id=None)
                 effect = proceed(run)
             case _:
@@ -71,7 +70,7 @@ def _assume(
     run: Run,
     effect: LoadVariables | Subscription | Fetch,
     world: World,
-    assumed: list[str],
+    assumed: list[Assumption],
 ) -> Effect | None:
     if run.variables is None:
         run.variables = dict(world.variables)
@@ -81,10 +80,10 @@ def _assume(
         case Subscription(chat, resume):
             is_member = world.subscriptions.get(str(chat), False)
             if str(chat) not in world.subscriptions:
-                assumed.append(f"the person is not subscribed to {chat}")
+                assumed.append(assumption("not_subscribed", chat=chat))
             return resume(run, "member" if is_member else "left")
         case Fetch():
-            assumed.append(f"{effect.method} {effect.url} is answered with 200 and {{}}")
+            assumed.append(assumption("request", method=effect.method, url=effect.url))
             effect.resume(run, Outcome(200, b"{}"))
             return None
 

@@ -90,6 +90,7 @@ async def test_the_winner_the_losers_what_was_matched_and_what_is_sent_are_told(
             },
         ],
         "assumptions": [],
+        "assumed": [],
         "variables": {},
         "question": None,
     }
@@ -149,6 +150,7 @@ async def test_presses_kinds_and_events_are_told_of(api, explain):
     told = await explain(text="/start@another_bot")
     assert (told["event"], told["winner"]) == (None, None)
     assert told["assumptions"] == ["the bot passes over this update: other_bot"]
+    assert told["assumed"] == [{"code": "passed", "params": {"reason": "other_bot"}}]
 
 
 async def test_what_takes_a_stale_button_is_told_of(api, explain):

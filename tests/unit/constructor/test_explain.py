@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from botloom_constructor.assumption import assumption
 from botloom_constructor.explain import explain
 from botloom_constructor.explanation import Explanation
 from botloom_constructor.imagine import (
@@ -129,6 +130,12 @@ def test_nothing_is_looked_up_and_what_is_taken_for_it_is_said() -> None:
         "the person is not subscribed to @news",
         "goes on after 60 s",
         "goes on with the answer, which is kept as `city`",
+    ]
+    assert found.assumed == [
+        assumption("request", method="GET", url="https://api.example.org/7"),
+        assumption("not_subscribed", chat="@news"),
+        assumption("pause", seconds=60),
+        assumption("answer", variable="city"),
     ]
 
 

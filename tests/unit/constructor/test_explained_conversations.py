@@ -139,6 +139,7 @@ def test_what_is_too_long_to_be_given_back_is_not_told() -> None:
     told = Conversation(handler("a", 1, deep)).say("a")
     assert told.question is None
     assert told.assumptions[-1] == "what is left of the action is too long to go on with it here"
+    assert told.assumed[-1].code == "too_long"
 
 
 def saved(*steps: Any) -> Pending:

@@ -27,6 +27,7 @@ def explanation(label: str) -> dict[str, Any]:
             }
         ],
         "assumptions": [],
+        "assumed": [],
         "variables": {},
         "question": None,
     }

@@ -2152,6 +2152,14 @@ export interface components {
             /** @constant */
             type: "ask";
         };
+        /** Assumption */
+        Assumption: {
+            /** @enum {string} */
+            code: "not_subscribed" | "answer" | "pause" | "request" | "passed" | "too_long";
+            params: {
+                [key: string]: string;
+            };
+        };
         /** Attempt */
         Attempt: {
             /** Format: date-time */
@@ -2680,6 +2688,7 @@ export interface components {
             steps: components["schemas"]["StepTaken"][];
             messages: components["schemas"]["Sent"][];
             assumptions: string[];
+            assumed: components["schemas"]["Assumption"][];
             variables: {
                 [key: string]: string;
             };

@@ -1,18 +1,10 @@
 import type { TFunction } from 'i18next'
+import type { Explanation } from './asking'
 
-const FORMS = [
-  ['subscribed', /^the person is not subscribed to (.+)$/],
-  ['answer', /^goes on with the answer, which is kept as `(.+)`$/],
-  ['pause', /^goes on after (.+) s$/],
-  ['request', /^(.+) is answered with 200 and \{\}$/],
-  ['passed', /^the bot passes over this update: (.+)$/],
-] as const
+export type Assumption = Explanation['assumed'][number]
 
-/** What explain assumed, in the person's language where it is known; its own words are English. */
-export function assumptionText(words: string, t: TFunction<'chat'>): string {
-  for (const [name, form] of FORMS) {
-    const what = form.exec(words)?.[1]
-    if (what) return t(`tryIt.assumptions.${name}`, { what })
-  }
-  return words
+/** What explain assumed, in the person's language. */
+export function assumptionText({ code, params }: Assumption, t: TFunction<'chat'>): string {
+  // i18next's types take what follows an underscore for a context, so one key stands for all.
+  return t(`tryIt.assumptions.${code}` as 'tryIt.assumptions.passed', params as { reason: string })
 }

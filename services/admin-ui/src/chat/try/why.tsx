@@ -56,10 +56,10 @@ export function Why({ told }: { told: Explanation }) {
             <StepsSummary steps={told.steps.map(({ step }) => step)} />
           </div>
         )}
-        {told.assumptions.length > 0 && (
+        {told.assumed.length > 0 && (
           <Part title={t('tryIt.assumed')}>
-            {told.assumptions.map((words) => (
-              <List.Item key={words}>{assumptionText(words, t)}</List.Item>
+            {told.assumed.map((one) => (
+              <List.Item key={JSON.stringify(one)}>{assumptionText(one, t)}</List.Item>
             ))}
           </Part>
         )}

@@ -177,11 +177,12 @@ export const en = {
     matched: 'Taken from the message',
     assumed: 'Assumed',
     assumptions: {
-      subscribed: 'the person is not subscribed to {{what}}',
-      answer: 'goes on with the answer, which is kept as “{{what}}”',
-      pause: 'the pause of {{what}} s is over',
-      request: '{{what}} is answered with 200 and {}',
-      passed: 'the bot passes over this: {{what}}',
+      not_subscribed: 'the person is not subscribed to {{chat}}',
+      answer: 'goes on with the answer, which is kept as “{{variable}}”',
+      pause: 'the pause of {{seconds}} s is over',
+      request: '{{method}} {{url}} is answered with 200 and {}',
+      passed: 'the bot passes over this: {{reason}}',
+      too_long: 'what is left of the action is too long to go on with it here',
     },
     fields: {
       firstName: 'First name',

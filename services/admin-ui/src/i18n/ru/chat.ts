@@ -183,11 +183,12 @@ export const ru: InRussian<typeof en> = {
     matched: 'Взято из сообщения',
     assumed: 'Предположено',
     assumptions: {
-      subscribed: 'человек не подписан на {{what}}',
-      answer: 'дальше — после ответа, он запомнится как «{{what}}»',
-      pause: 'пауза в {{what}} с прошла',
-      request: 'на {{what}} ответили 200 и {}',
-      passed: 'бот это пропускает: {{what}}',
+      not_subscribed: 'человек не подписан на {{chat}}',
+      answer: 'дальше — после ответа, он запомнится как «{{variable}}»',
+      pause: 'пауза в {{seconds}} с прошла',
+      request: 'на {{method}} {{url}} ответили 200 и {}',
+      passed: 'бот это пропускает: {{reason}}',
+      too_long: 'остаток действия слишком длинный, здесь его не продолжить',
     },
     fields: {
       firstName: 'Имя',
