@@ -4,13 +4,24 @@ from playwright.async_api import Locator, Page, expect
 
 PRESSES_MAX = 200
 
+_WANT = "it => { window.wanted = it }"
+_WANTED = """() => window.wanted === document.activeElement ? 'focused'
+  : window.wanted?.isConnected ? 'there' : 'gone'"""
+
 
 async def reach(page: Page, what: Locator, key: str = "Tab") -> None:
     """Goes on with `key` until `what` has the focus."""
     await expect(what).to_be_visible()
+    # To look for it by its role and name after each press would take most of a test's time.
+    await what.evaluate(_WANT)
     for _ in range(PRESSES_MAX):
-        if await has_focus(what):
-            return
+        match await page.evaluate(_WANTED):
+            case "focused":
+                return
+            case "gone":  # and drawn anew
+                await what.evaluate(_WANT)
+                if await has_focus(what):
+                    return
         await page.keyboard.press(key)
     raise AssertionError(f"{what} is not reached by {PRESSES_MAX} times {key}")
 
