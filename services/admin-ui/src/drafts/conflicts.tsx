@@ -17,12 +17,12 @@ export function Conflicts({
   draft: Draft
   diff: Schemas['DraftDiff']
   /** The keys of those in which the draft is to win. */
-  wins: readonly string[]
+  wins: string[]
   setWins: (wins: string[]) => void
 }) {
   const { t } = useTranslation(['changes', 'common'])
   return (
-    <Checkbox.Group label={t('drafts.conflicts')} value={[...wins]} onChange={setWins}>
+    <Checkbox.Group label={t('drafts.conflicts')} value={wins} onChange={setWins}>
       <Stack gap="xs" mt="xs">
         {conflicts.map((one) => {
           const change = items.find(({ entity, id }) => entity === one.entity && id === one.id)
