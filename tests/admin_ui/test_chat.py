@@ -1,7 +1,9 @@
 """Texts that are formatted without seeing markup, their preview, and a bot that is tried."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 from support.system import Admin
 
 from .axe import serious_findings
@@ -136,6 +138,39 @@ async def test_what_telegram_does_itself_where_a_button_is_pressed_is_said(
     await chat.get_by_role("button", name="/wave").click()
     await expect(chat.get_by_text("Hello there")).to_have_count(2)
     assert await serious_findings(page) == []
+
+
+async def test_what_is_pressed_while_the_bot_thinks_is_answered_in_its_turn(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    again = await admin.create("buttons", label="/chat_turn", kind="text")
+    reply = await admin.create("keyboards", name="chat turns", kind="reply", layout=[[again]])
+    handler = await admin.create(
+        "handlers",
+        pattern="/chat_turn",
+        message="Turn {var.chat_turns}",
+        keyboard_id=reply,
+        action=[{"type": "set", "variable": "chat_turns", "add": 1}, {"type": "reply"}],
+    )
+    page = await open_panel("viewer", f"/handlers/{handler}")
+    say = page.get_by_role("textbox", name="Write to the bot")
+    await say.fill("/chat_turn")
+    await say.press("Enter")
+    chat = page.get_by_role("log", name="Conversation")
+    await expect(chat.get_by_text("Turn 1")).to_be_visible()
+    released = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await page.route("**/api/v1/explain", held)
+    for _ in range(2):
+        await chat.get_by_role("button", name="/chat_turn").click()
+    await expect(chat.get_by_text("The bot is thinking")).to_have_count(2)
+    released.set()
+    await expect(chat.get_by_text("Turn 2")).to_be_visible()
+    await expect(chat.get_by_text("Turn 3")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ export function TryIt({
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
   const [aside, setAside] = useState<string | null>(null)
-  const { turns, person, setPerson, say, retry, isBusy, clear } = useConversation(changes)
+  const { turns, person, setPerson, say, retry, clear } = useConversation(changes)
   const chat = chatAfter(turns)
   const log = useRef<HTMLDivElement>(null)
   const seen = JSON.stringify(turns.map(({ id, told }) => [id, told !== null]))
@@ -39,7 +39,6 @@ export function TryIt({
   }, [seen])
 
   async function write(said: Said, pressed: string | null = null): Promise<void> {
-    if (isBusy) return
     setAside(null)
     if ('text' in said) setText('')
     const isAnswered = await say(said, pressed)
@@ -123,7 +122,6 @@ export function TryIt({
         onType={setText}
         onSay={(said) => void write(said)}
         placeholder={chat.keyboard?.placeholder ?? null}
-        isBusy={isBusy}
       />
       {turns.length > 0 && hint && (
         <Text size="xs" c="dimmed">

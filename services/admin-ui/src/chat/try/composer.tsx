@@ -17,17 +17,15 @@ export function Composer({
   onType,
   onSay,
   placeholder,
-  isBusy,
 }: {
   text: string
   onType: (text: string) => void
   onSay: (said: Said) => void
   placeholder: string | null
-  isBusy: boolean
 }) {
   const { t } = useTranslation('chat')
   const send = () => {
-    if (text.trim() && !isBusy) onSay({ text })
+    if (text.trim()) onSay({ text })
   }
   return (
     <Group gap={6} wrap="nowrap">
@@ -41,13 +39,13 @@ export function Composer({
           <ScrollArea.Autosize mah={320} type="auto">
             <Menu.Label>{t('tryIt.kindsLabel')}</Menu.Label>
             {CONTENT_KINDS.map((kind) => (
-              <Menu.Item key={kind} disabled={isBusy} onClick={() => onSay({ kind })}>
+              <Menu.Item key={kind} onClick={() => onSay({ kind })}>
                 {t(`tryIt.kinds.${kind}`)}
               </Menu.Item>
             ))}
             <Menu.Label>{t('tryIt.eventsLabel')}</Menu.Label>
             {OCCURRENCES.map((event) => (
-              <Menu.Item key={event} disabled={isBusy} onClick={() => onSay({ event })}>
+              <Menu.Item key={event} onClick={() => onSay({ event })}>
                 {t(`tryIt.events.${event}`)}
               </Menu.Item>
             ))}
@@ -68,7 +66,7 @@ export function Composer({
           send()
         }}
       />
-      <ActionIcon size="lg" aria-label={t('tryIt.send')} disabled={isBusy} onClick={send}>
+      <ActionIcon size="lg" aria-label={t('tryIt.send')} onClick={send}>
         <IconSend size={18} aria-hidden />
       </ActionIcon>
     </Group>
