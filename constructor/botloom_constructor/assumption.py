@@ -20,7 +20,9 @@ _WORDS: Mapping[AssumptionCode, str] = {
 class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     code: AssumptionCode
     params: dict[str, str] = {}
-    """`chat`, `variable`, `seconds`, `method` and `url`, or `reason`, by the code."""
+    """`chat`, `variable`, `seconds`, `method` and `url`, or `reason` and `bot`, by the code.
+
+    `reason` is a stable code, too: `kind`, `no_sender`, `membership`, or `other_bot` with `bot`."""
 
     def words(self) -> str:
         return _WORDS[self.code].format_map(self.params)

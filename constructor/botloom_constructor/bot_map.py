@@ -4,12 +4,13 @@ Who takes what a button sends is decided by the matchers of the gateways.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from botloom_contracts.matching import CallbackMatcher, Match, Matcher
 from botloom_contracts.patterns import (
+    Command,
     Occurrence,
     parse_callback_pattern,
     parse_pattern,
@@ -24,6 +25,7 @@ from .lint import (
     LintedHandler,
     LintedKeyboard,
 )
+from .standing_ways import standing_after
 from .steps import Action, Ask, Delete, Show, Step, Wait
 
 EdgeKind = Literal[
@@ -60,7 +62,7 @@ class Edge(NamedTuple):
 class BotMap(NamedTuple):
     edges: list[Edge]
     dead_ends: list[Node]
-    """After which a person can neither press nor answer anything."""
+    """After which a person can neither press nor answer anything; see `standing_after`."""
     data_of: Mapping[int, str]
     """Of callback buttons: what their presses are counted by, where no other button sends it."""
     callbacks: CallbackMatcher[int]
@@ -181,7 +183,7 @@ class _Drawing:
         data = self._data_of.get(button_id)
         return None if data is None else Counted("data", data)
 
-    def _dead_ends(self, edges: Iterable[Edge]) -> Iterator[Node]:
+    def _dead_ends(self, edges: Sequence[Edge]) -> Iterator[Node]:
         shown_by: defaultdict[Node, list[Node]] = defaultdict(list)
         leading: set[Node] = set()
         for edge in edges:
@@ -195,6 +197,8 @@ class _Drawing:
                 if source not in going_on:
                     going_on.add(source)
                     waiting.append(source)
+        standing = standing_after(self._found, edges, self._starts())
+        going_on |= {Node(*place) for place in standing}
         for handler in self._found.handlers:
             node = Node("handler", handler.id)
             is_run = handler.enabled or node in shown_by
@@ -210,6 +214,14 @@ class _Drawing:
             sends = button.kind in ("callback", "text") and self._placed[button.id] > 0
             if sends and node not in leading:
                 yield node
+
+    def _starts(self) -> set[int]:
+        """The handlers that a person may meet first."""
+        taken = self._takes_message.match("/start")
+        first = self._takes_message.fallback if taken is None else taken.target
+        return {
+            one.id for one in self._found.handlers if one.enabled and _is_start(one.pattern)
+        } | ({first} if first is not None else set())
 
     def _going_on_by_themselves(self) -> set[Node]:
         """Handlers and callbacks that ask something, or leave buttons to press."""
@@ -239,6 +251,11 @@ class _Drawing:
 
 def _asks(action: Action) -> bool:
     return any(isinstance(step, Ask) for step in walk(action))
+
+
+def _is_start(pattern: str) -> bool:
+    parsed = parse_pattern(pattern)
+    return isinstance(parsed, Command) and parsed.name == "start"
 
 
 def _occurs(handler: LintedHandler) -> bool:

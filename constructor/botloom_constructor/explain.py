@@ -36,7 +36,8 @@ def explain(
             return _answered(question, trigger, snapshot, identity, now, world)
     resolved = Resolver(identity.username, code_handlers=False).resolve(update, snapshot, now)
     if isinstance(resolved, Skipped):
-        passed = assumption("passed", reason=resolved.reason)
+        addressee = {} if resolved.bot is None else {"bot": resolved.bot}
+        passed = assumption("passed", reason=resolved.reason, **addressee)
         told = Rehearsed([], [], [passed], dict(world.variables), world.question)
         return _explanation(snapshot, told)
     run, effect = start(resolved, snapshot, identity, now, prepare)

@@ -80,6 +80,7 @@ class LintedKeyboard(msgspec.Struct, frozen=True):
     name: str
     buttons: frozenset[int]
     kind: KeyboardKind = "inline"
+    one_time: bool = False
 
 
 class Configuration(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from botloom_contracts.events import PAYLOAD_MAX, Interaction, InteractionKind
 from botloom_contracts.keyboards import read_page_data
@@ -36,10 +36,15 @@ class Resolved(NamedTuple):
     """The keyboard and its page that a press asks for."""
 
 
+SkipReason = Literal["kind", "no_sender", "other_bot", "membership"]
+
+
 class Skipped(NamedTuple):
     """An update that is no interaction with the bot, and why."""
 
-    reason: str
+    reason: SkipReason
+    bot: str | None = None
+    """With `other_bot`: the one that the command is for."""
 
 
 class Resolver:
@@ -81,7 +86,7 @@ class Resolver:
             else:
                 name, addressee, payload = command
                 if addressee is not None and addressee.lower() != self._username:
-                    return Skipped("other_bot")
+                    return Skipped("other_bot", addressee)
                 event = "start" if name == "start" else "command"
                 found = matcher.match_command(name, payload, text)
         elif message.new_chat_members or message.left_chat_member is not None:

@@ -1,7 +1,9 @@
 """The map: what leads where, to look at and to walk along."""
 
+import re
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 from support.system import Admin
 
 from .axe import serious_findings
@@ -37,6 +39,35 @@ async def test_the_bot_is_drawn_and_walked_along(open_panel: OpenPanel, admin: A
     await expect(page.get_by_role("heading", name="map:prices", level=1)).to_be_visible()
 
 
+async def test_what_there_is_no_room_to_draw_is_found_and_walked_to(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    await a_menu(admin, "far")
+    page = await open_panel("viewer", "/")
+    await page.route("**/api/v1/map?limit=10000", behind_four_hundred_others)
+    await page.goto("/map")
+    note = page.get_by_role("status").filter(has_text="400 are drawn")
+    await expect(note).to_be_visible()
+    graph = page.get_by_role("region", name="Map of the bot")
+    await expect(graph.get_by_text("Other 1", exact=True)).to_be_visible()
+    await expect(graph.get_by_text("/far_menu")).to_have_count(0)
+    await page.get_by_role("combobox", name="Find on the map").fill("/far_menu")
+    await page.get_by_role("option", name="handler /far_menu").click()
+    await expect(graph.get_by_text("/far_menu")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="around the one")).to_be_visible()
+    # Three edges away, and so not drawn.
+    await expect(graph.get_by_text("far:prices")).to_have_count(0)
+    for here, there in (
+        ("/far_menu", "keyboard far"),
+        ("far", "button Far prices"),
+        ("Far prices", "callback far:prices"),
+    ):
+        region = page.get_by_role("region", name=here, exact=True)
+        await region.get_by_role("button", name=there).click()
+    await expect(graph.get_by_text("far:prices")).to_be_visible()
+    await expect(page).to_have_url(re.compile("around=callback"))
+
+
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 async def test_dead_ends_are_found_in_a_list_without_a_mouse(
     open_panel: OpenPanel, admin: Admin, color_scheme: str
@@ -55,12 +86,33 @@ async def test_dead_ends_are_found_in_a_list_without_a_mouse(
     await shot(page, f"map-list-ru-{color_scheme}-360")
 
 
-async def a_menu(admin: Admin) -> int:
-    prices = await admin.create("handlers", pattern="/map_prices", message="2.20")
-    button = await admin.create("buttons", label="Map prices", data="map:prices")
-    keyboard = await admin.create("keyboards", name="map", layout=[[button]])
-    await admin.create("callbacks", callback_data="map:prices", handler_id=prices)
-    return await admin.create("handlers", pattern="/map_menu", message="Menu", keyboard_id=keyboard)
+async def behind_four_hundred_others(route: Route) -> None:
+    answer = await route.fetch()
+    found = await answer.json()
+    others = [
+        {
+            "entity": "button",
+            "id": 8_000_000 + number,
+            "name": f"Other {number}",
+            "enabled": True,
+            "uses": None,
+            "findings": [],
+        }
+        for number in range(400)
+    ]
+    found["nodes"] = [*others, *found["nodes"]]
+    found["totals"]["nodes"] += len(others)
+    await route.fulfill(response=answer, json=found)
+
+
+async def a_menu(admin: Admin, name: str = "map") -> int:
+    prices = await admin.create("handlers", pattern=f"/{name}_prices", message="2.20")
+    label = f"{name.capitalize()} prices"
+    button = await admin.create("buttons", label=label, data=f"{name}:prices")
+    keyboard = await admin.create("keyboards", name=name, layout=[[button]])
+    await admin.create("callbacks", callback_data=f"{name}:prices", handler_id=prices)
+    menu = {"pattern": f"/{name}_menu", "message": "Menu", "keyboard_id": keyboard}
+    return await admin.create("handlers", **menu)
 
 
 async def fits(page: Page) -> bool:

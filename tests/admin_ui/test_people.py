@@ -1,15 +1,17 @@
 """People on the screen: found, tagged, looked at, and forgotten."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
 
 import pytest_asyncio
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 from support.eventually import eventually
 from support.interactions import interaction, publish
-from support.system import System
+from support.system import Admin, System
 
 from .axe import serious_findings
 from .conftest import OpenPanel
@@ -89,6 +91,51 @@ async def test_people_are_found_and_tagged_together(open_panel: OpenPanel, peopl
     assert await serious_findings(page) == []
 
 
+async def test_people_are_found_by_what_they_did_lately(
+    open_panel: OpenPanel, people: Three, admin: Admin, system: System
+) -> None:
+    pattern = f"/did_{people.denis}"
+    handler_id = await admin.create("handlers", pattern=pattern, message="Hi")
+    redis = system.redis()
+    one = {"user_id": people.denis, "chat_id": people.denis, "first_name": "Denis"}
+    at = datetime.now(UTC) - timedelta(minutes=1)
+    await publish(
+        redis, interaction(next(_ids), at=at, event="command", handler_id=handler_id, **one)
+    )
+    await redis.aclose()
+
+    async def who_did() -> int:
+        answer = await admin.http.get("people", params={"did": f"handler:{handler_id}"})
+        return len(answer.json()["items"])
+
+    await eventually(who_did, lambda found: found == 1)
+    page = await open_panel("viewer", people.list)
+    rows = page.get_by_role("region", name="List of people").get_by_role("listitem")
+    await expect(rows).to_have_count(3)
+    await page.get_by_role("combobox", name="Did", exact=True).fill(pattern)
+    await page.get_by_role("option", name=pattern).click()
+    await expect(rows).to_have_count(1)
+    when = page.get_by_role("combobox", name="Did it when")
+    await when.click()
+    async with page.expect_response(re.compile(r"/people\?.*did_from=")) as told:
+        await page.get_by_role("option", name="in the last day", exact=True).click()
+    asked = parse_qs(urlsplit((await told.value).url).query)
+    await expect(rows).to_have_count(1)
+    await expect(rows.first).to_contain_text("Denis")
+    await page.get_by_role("button", name="Export").click()
+    address = await page.get_by_role("menuitem", name="CSV").get_attribute("href")
+    exported = parse_qs(urlsplit(address or "").query)
+    for name in ("did", "did_from", "source"):
+        assert exported[name] == asked[name]
+    await page.keyboard.press("Escape")
+
+    await page.route(re.compile(r"/people\?.*did_from="), too_long)
+    await when.click()
+    await page.get_by_role("option", name="in the last 30 days").click()
+    await expect(when).to_have_accessible_description(re.compile("Choose a shorter time"))
+    assert await serious_findings(page) == []
+
+
 async def test_a_persons_time_line_goes_back_to_the_beginning(
     open_panel: OpenPanel, people: Three
 ) -> None:
@@ -156,3 +203,10 @@ async def test_people_are_there_in_russian_on_a_phone_for_everyone(
         await shot(page, f"people-360-{heading}")
         assert await serious_findings(page) == []
         assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+async def too_long(route: Route) -> None:
+    """As the API refuses days that stats has not packed yet."""
+    error = {"field": "did_from", "rule": "range", "detail": "is too early"}
+    problem = {"code": "invalid", "status": 422, "errors": [error]}
+    await route.fulfill(status=422, content_type="application/problem+json", json=problem)

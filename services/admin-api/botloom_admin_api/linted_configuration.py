@@ -43,7 +43,9 @@ async def read_configuration(session: AsyncSession) -> Configuration:
         select(Button.id, Button.label, Button.data, Button.kind, Button.url).order_by(Button.id)
     )
     keyboards = await session.execute(
-        select(Keyboard.id, Keyboard.name, Keyboard.layout, Keyboard.kind).order_by(Keyboard.id)
+        select(
+            Keyboard.id, Keyboard.name, Keyboard.layout, Keyboard.kind, Keyboard.options
+        ).order_by(Keyboard.id)
     )
     return Configuration(
         handlers=[
@@ -80,7 +82,8 @@ async def read_configuration(session: AsyncSession) -> Configuration:
                 name,
                 frozenset(button for line in layout for button in line),
                 cast(KeyboardKind, kind),
+                bool(options.get("one_time")),
             )
-            for keyboard_id, name, layout, kind in keyboards
+            for keyboard_id, name, layout, kind, options in keyboards
         ],
     )

@@ -115,6 +115,7 @@ async def test_an_api_token_is_shown_once_lets_in_with_its_role_and_is_revoked(
     assert created["token"].startswith("btl_")
     assert created["token"].endswith(created["last_four"])
     assert created["created_by"] == "token:admin"
+    assert created["created_by_name"] == "BOTLOOM_ADMIN_TOKEN"
     assert created["token"] not in str(await database.fetch("SELECT * FROM api_tokens"))
 
     me = (await client.get("/api/v1/auth/me", headers=headers)).json()
@@ -131,6 +132,20 @@ async def test_an_api_token_is_shown_once_lets_in_with_its_role_and_is_revoked(
     assert await status(client, headers) == 401
     assert (await api.get("/tokens"))["items"] == []
     assert await api.refused(404, "DELETE", f"/tokens/{created['id']}") == []
+
+
+async def test_tokens_and_webhooks_tell_the_name_of_whoever_made_them(client, database):
+    await add_account(database, "owner", "anna@example.com")
+    headers = await log_in(client, "anna@example.com")
+    body = {"name": "CRM", "role": "viewer", "url": "https://example.com/hook"}
+    for path, fields in (("tokens", ("name", "role")), ("webhooks", ("name", "url"))):
+        made = await client.post(
+            f"/api/v1/{path}", json={name: body[name] for name in fields}, headers=headers
+        )
+        listed = await client.get(f"/api/v1/{path}", headers=headers)
+        for one in (made.json(), *listed.json()["items"]):
+            assert one["created_by"].startswith("account:")
+            assert one["created_by_name"] == "Owner"
 
 
 async def test_the_log_knows_what_its_actors_were_called(api, database, database_url):

@@ -150,7 +150,8 @@ async def test_presses_kinds_and_events_are_told_of(api, explain):
     told = await explain(text="/start@another_bot")
     assert (told["event"], told["winner"]) == (None, None)
     assert told["assumptions"] == ["the bot passes over this update: other_bot"]
-    assert told["assumed"] == [{"code": "passed", "params": {"reason": "other_bot"}}]
+    other_bot = {"reason": "other_bot", "bot": "another_bot"}
+    assert told["assumed"] == [{"code": "passed", "params": other_bot}]
 
 
 async def test_what_takes_a_stale_button_is_told_of(api, explain):

@@ -43,6 +43,7 @@ async def test_the_secret_is_shown_once(api):
             "paused_by": None,
             "version": 1,
             "created_by": "token:admin",
+            "created_by_name": "BOTLOOM_ADMIN_TOKEN",
         }.items()
     )
     assert await api.get(f"/webhooks/{webhook['id']}") == webhook

@@ -154,6 +154,71 @@ def test_after_what_asks_shows_buttons_or_leaves_them_a_person_goes_on() -> None
     assert dead_ends(found) == ["handler 4", "handler 5", "callback 3", "button 2"]
 
 
+MENU = LintedKeyboard(1, "menu", frozenset({1}), "reply")
+HELP = LintedButton(1, "help", None, "text")
+
+
+def with_menu(*handlers: LintedHandler, menu: LintedKeyboard = MENU, **parts: Any) -> list[str]:
+    """The handlers and callbacks that are dead ends, with a button `help` on keyboard 1."""
+    others = (
+        LintedKeyboard(2, "none", frozenset(), "remove"),
+        LintedKeyboard(3, "inline", frozenset({2})),
+    )
+    buttons = (HELP, LintedButton(2, "More", "more"))
+    found = drawn(handlers=handlers, keyboards=(menu, *others), buttons=buttons, **parts)
+    return [one for one in dead_ends(found) if not one.startswith("button")]
+
+
+MORE = callback(1, "more", shown=4)
+
+
+def test_nothing_is_a_dead_end_over_a_reply_keyboard_that_stays() -> None:
+    help_, typed = handler(2, "help"), handler(3, "/typed")
+    start = handler(1, "/start", keyboard=1)
+    assert with_menu(start, help_, typed) == []
+    promo = handler(5, "/start promo")
+    assert with_menu(start, help_, typed, promo) == ["handler 3", "handler 5"]
+    assert with_menu(handler(1, "/start", keyboard=3), help_, typed, callbacks=(MORE,)) == [
+        "handler 3",
+        "callback 1",
+    ]
+
+
+def test_a_keyboard_that_goes_with_its_use_does_not_stand_after_it() -> None:
+    once = LintedKeyboard(1, "menu", frozenset({1}), "reply", one_time=True)
+    handlers = (handler(1, "/start", keyboard=1), handler(2, "help"))
+    assert with_menu(*handlers, menu=once) == ["handler 2"]
+
+
+def test_where_one_way_removes_the_keyboard_what_follows_is_a_dead_end() -> None:
+    start, inline = handler(1, "/start", keyboard=1), handler(3, "/inline", keyboard=3)
+    shown = handler(4, "x", on=False)
+    assert with_menu(start, inline, shown, handler(2, "help"), callbacks=(MORE,)) == []
+    removes = handler(5, "bye", keyboard=2)
+    assert with_menu(start, shown, removes) == ["handler 5"]
+    first_removes = handler(3, "/inline", (Show(5), Reply()), keyboard=3)
+    assert with_menu(start, first_removes, shown, removes, callbacks=(MORE,)) == [
+        "handler 5",
+        "callback 1",
+    ]
+    sometimes = When((Language(among=("ru",)),), (Show(5),))
+    assert with_menu(start, handler(6, "/a", (Reply(), sometimes)), removes) == [
+        "handler 6",
+        "handler 5",
+    ]
+    back = handler(6, "/a", (sometimes, Show(1)))
+    assert with_menu(start, back, removes) == ["handler 5"]
+
+
+def test_a_question_with_buttons_takes_the_place_of_the_keyboard() -> None:
+    start = handler(1, "/start", keyboard=1)
+    asks = (Ask("x", "?", cancel="no"), Show(4))
+    says = handler(4, "x", on=False)
+    assert with_menu(start, handler(2, "/a", asks), says) == ["handler 4"]
+    asks = (Ask("x", "?"), Show(4))
+    assert with_menu(start, handler(2, "/a", asks), says) == []
+
+
 def test_a_loop_of_steps_ends() -> None:
     found = drawn(handlers=(handler(1, "a", (Show(2),)), handler(2, "b", (Show(1),))))
     assert dead_ends(found) == ["handler 1", "handler 2"]

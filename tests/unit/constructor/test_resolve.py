@@ -97,7 +97,7 @@ def test_a_message_in_a_group_is_answered_there() -> None:
 
 
 def test_a_command_to_another_bot_is_skipped() -> None:
-    assert resolve(message(1, "/start@other_bot")) == Skipped("other_bot")
+    assert resolve(message(1, "/start@other_bot")) == Skipped("other_bot", "other_bot")
 
 
 @pytest.mark.parametrize("text", ["/nothing", "/nothing at all", "Погода", None])

@@ -1,8 +1,8 @@
 """What the actors of the log are called."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from botloom_contracts.database.models import Account, ApiToken
+from botloom_contracts.database.models import Account, ApiToken, Draft, Webhook
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,6 +21,14 @@ async def actor_names(session: AsyncSession, actors: Collection[str]) -> Mapping
             found = await session.execute(select(table.id, table.name).where(table.id.in_(ids)))
             names |= {f"{kind}:{number}": name for number, name in found}
     return {actor: names[actor] for actor in actors if actor in names}
+
+
+async def maker_names(
+    session: AsyncSession, made: Iterable[ApiToken | Draft | Webhook]
+) -> Mapping[str, str]:
+    """By actor; an unknown one goes by what the row says of it."""
+    actors = {one.created_by: None for one in made}
+    return {actor: actor for actor in actors} | dict(await actor_names(session, actors))
 
 
 def _id(actor: str, kind: str) -> int | None:

@@ -1,6 +1,6 @@
 """API tokens: `btl_` and a secret. They belong to the installation, not to an account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, cast
 
@@ -14,6 +14,7 @@ from ..auth.principal import Role
 from ..errors import NotFound
 from ..schemas.fields import is_id
 from ..schemas.tokens import ApiTokenFields
+from .actor_names import maker_names
 from .random_secrets import hash_secret, new_secret
 from .rules import check_name
 from .sessions import NOTED
@@ -55,6 +56,11 @@ class ApiTokens:
         query = select(ApiToken).where(ApiToken.id > after_id, ApiToken.revoked_at.is_(None))
         async with self._sessions() as database:
             return (await database.scalars(query.order_by(ApiToken.id).limit(limit))).all()
+
+    async def makers(self, rows: Sequence[ApiToken]) -> Mapping[str, str]:
+        """What those who made them are called, by actor."""
+        async with self._sessions() as database:
+            return await maker_names(database, rows)
 
     async def create(self, fields: ApiTokenFields, actor: str) -> tuple[ApiToken, str]:
         """With the token itself, which is kept nowhere. Raises `InvalidInput`."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
+from ..accounts.actor_names import maker_names
 from ..commands import Commands, count
 from ..errors import DraftConflict
 from ..preconditions import require_match
@@ -10,7 +11,7 @@ from ..schemas.drafts import Published
 from ..schemas.problems import Reference
 from ..writing import carry_out
 from .changes import conflicts_of, operations_of
-from .registry import author, details
+from .registry import details
 from .rows import lock_draft, notify, read_changes
 
 
@@ -26,7 +27,7 @@ async def publish(
     async with commands.writing() as (session, last_seq):
         draft = await lock_draft(session, draft_id)
         changes = await read_changes(session, draft_id)
-        names = await author(session, draft)
+        names = await maker_names(session, [draft])
         require_match(if_match, draft.version, partial(details, draft, changes, names))
         left = [] if overwrite is True else _left(conflicts_of(changes), overwrite or ())
         if left:

@@ -10,7 +10,7 @@ from botloom_contracts.errors import FieldProblem, InvalidInput
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from ..accounts.actor_names import actor_names
+from ..accounts.actor_names import maker_names
 from ..errors import Conflict
 from ..preconditions import require_match
 from ..schemas.drafts import (
@@ -44,7 +44,7 @@ class Drafts:
         )
         async with self._sessions() as session:
             found = (await session.execute(query)).all()
-            names = await actor_names(session, {draft.created_by for draft, _ in found})
+            names = await maker_names(session, [draft for draft, _ in found])
         return [_view(draft, changes, names) for draft, changes in found]
 
     async def version(self, draft_id: int) -> int:
@@ -56,7 +56,7 @@ class Drafts:
             await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             draft = await read_draft(session, draft_id)
             changes = await read_changes(session, draft_id)
-            return details(draft, changes, await author(session, draft))
+            return details(draft, changes, await maker_names(session, [draft]))
 
     async def diff(self, draft_id: int) -> DraftDiff:
         async with self._sessions() as session:
@@ -82,7 +82,7 @@ class Drafts:
             await session.flush()
             await session.refresh(draft)
             await notify(session)
-            names = await author(session, draft)
+            names = await maker_names(session, [draft])
         return _view(draft, 0, names)
 
     async def change(self, draft_id: int, patch: DraftPatch, if_match: str | None) -> DraftView:
@@ -90,7 +90,7 @@ class Drafts:
             await _lock_all(session)
             draft = await lock_draft(session, draft_id)
             changes = await read_changes(session, draft_id)
-            names = await author(session, draft)
+            names = await maker_names(session, [draft])
             require_match(if_match, draft.version, partial(details, draft, changes, names))
             name = draft.name if patch.name is msgspec.UNSET else patch.name
             testers = draft.testers if patch.testers is msgspec.UNSET else _sorted(patch.testers)
@@ -106,7 +106,7 @@ class Drafts:
         async with self._sessions.begin() as session:
             draft = await lock_draft(session, draft_id)
             changes = await read_changes(session, draft_id)
-            names = await author(session, draft)
+            names = await maker_names(session, [draft])
             require_match(if_match, draft.version, partial(details, draft, changes, names))
             await session.delete(draft)
             await notify(session)
@@ -138,11 +138,6 @@ def _sorted(testers: Sequence[int]) -> list[int]:
     return found
 
 
-async def author(session: AsyncSession, draft: Draft) -> Mapping[str, str]:
-    """The name of who has made it, by what the draft says of them."""
-    return await actor_names(session, [draft.created_by])
-
-
 def details(
     draft: Draft, changes: Sequence[DraftedChange], names: Mapping[str, str]
 ) -> DraftDetails:
@@ -158,7 +153,7 @@ def _view(draft: Draft, changes: int, names: Mapping[str, str]) -> DraftView:
         testers=draft.testers,
         changes=changes,
         created_by=draft.created_by,
-        created_by_name=names.get(draft.created_by, draft.created_by),
+        created_by_name=names[draft.created_by],
         created_at=draft.created_at,
         updated_at=draft.updated_at,
     )

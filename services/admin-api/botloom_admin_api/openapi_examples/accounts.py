@@ -32,6 +32,7 @@ _TOKEN = {
     "role": "viewer",
     "last_four": "x7Qk",
     "created_by": "token:admin",
+    "created_by_name": "BOTLOOM_ADMIN_TOKEN",
     "created_at": AT,
     "expires_at": "2027-02-20T10:00:00.123456Z",
     "last_used_at": None,

@@ -20,6 +20,7 @@ def _webhook(version: int, **changed: Any) -> dict[str, Any]:
         "paused": False,
         "paused_by": None,
         "created_by": "token:admin",
+        "created_by_name": "BOTLOOM_ADMIN_TOKEN",
         **changed,
     }
 

@@ -1,4 +1,7 @@
+from collections.abc import Mapping
+from functools import partial
 from operator import attrgetter
+from typing import Any
 
 from botloom_contracts.database.models import ApiToken
 from litestar import Response, Router, delete, get, post
@@ -29,7 +32,8 @@ def tokens_router(tokens: ApiTokens) -> Router:
     )
     async def list_page(cursor: Cursor = None, limit: Limit = LIMIT_DEFAULT) -> Page[ApiTokenView]:
         rows = await tokens.after(decode_id_cursor(cursor, "tokens"), limit + 1)
-        return id_page(rows, limit, "tokens", attrgetter("id"), _view)
+        view = partial(_view, names=await tokens.makers(rows))
+        return id_page(rows, limit, "tokens", attrgetter("id"), view)
 
     @post(
         "/",
@@ -44,7 +48,7 @@ def tokens_router(tokens: ApiTokens) -> Router:
         data: JSONBody[ApiTokenFields], request: AuthRequest
     ) -> Response[CreatedApiToken]:
         row, token = await tokens.create(data, request.auth.actor)
-        shown = {name: getattr(row, name) for name in ApiTokenView.__struct_fields__}
+        shown = _shown(row, await tokens.makers([row]))
         created = convert({**shown, "token": token}, CreatedApiToken)
         return Response(created, headers=NOT_STORED)
 
@@ -62,5 +66,11 @@ def tokens_router(tokens: ApiTokens) -> Router:
     return Router("/tokens", route_handlers=[list_page, create, revoke], tags=["tokens"])
 
 
-def _view(row: ApiToken) -> ApiTokenView:
-    return convert(row, ApiTokenView, from_attributes=True)
+def _view(row: ApiToken, names: Mapping[str, str]) -> ApiTokenView:
+    return convert(_shown(row, names), ApiTokenView)
+
+
+def _shown(row: ApiToken, names: Mapping[str, str]) -> dict[str, Any]:
+    fields = (name for name in ApiTokenView.__struct_fields__ if name != "created_by_name")
+    columns = {name: getattr(row, name) for name in fields}
+    return {**columns, "created_by_name": names[row.created_by]}

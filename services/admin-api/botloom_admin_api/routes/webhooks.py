@@ -40,6 +40,17 @@ class Webhooks(msgspec.Struct, frozen=True):
 
 
 def webhook_router(registry: Registry) -> Router:
+    async def response(webhook: Webhook) -> Response[WebhookView]:
+        names = await registry.makers([webhook])
+        return versioned(webhook_view(webhook, names), webhook.version)
+
+    async def with_secret(
+        webhook: Webhook, headers: Mapping[str, str] | None = None
+    ) -> Response[WebhookWithSecret]:
+        headers = {**NOT_STORED, **(headers or {})}
+        view = webhook_with_secret(webhook, await registry.makers([webhook]))
+        return versioned(view, webhook.version, headers)
+
     @get(
         "/",
         operation_id="listWebhooks",
@@ -49,7 +60,9 @@ def webhook_router(registry: Registry) -> Router:
         opt=OWNER,
     )
     async def list_all() -> Webhooks:
-        return Webhooks([webhook_view(one) for one in await registry.all()])
+        webhooks = await registry.all()
+        names = await registry.makers(webhooks)
+        return Webhooks([webhook_view(one, names) for one in webhooks])
 
     @post(
         "/",
@@ -64,7 +77,7 @@ def webhook_router(registry: Registry) -> Router:
         data: JSONBody[WebhookFields], request: AuthRequest
     ) -> Response[WebhookWithSecret]:
         webhook = await registry.register(data, request.auth.actor)
-        return _with_secret(webhook, located(request, webhook.id))
+        return await with_secret(webhook, located(request, webhook.id))
 
     @get(
         "/{webhook_id:int}",
@@ -75,7 +88,7 @@ def webhook_router(registry: Registry) -> Router:
         opt=OWNER,
     )
     async def read(webhook_id: WebhookId) -> Response[WebhookView]:
-        return _response(await registry.one(webhook_id))
+        return await response(await registry.one(webhook_id))
 
     @patch(
         "/{webhook_id:int}",
@@ -92,7 +105,7 @@ def webhook_router(registry: Registry) -> Router:
     async def change(
         webhook_id: WebhookId, data: JSONBody[WebhookPatch], if_match: IfMatch = None
     ) -> Response[WebhookView]:
-        return _response(await registry.change(webhook_id, data, if_match))
+        return await response(await registry.change(webhook_id, data, if_match))
 
     @delete(
         "/{webhook_id:int}",
@@ -119,7 +132,7 @@ def webhook_router(registry: Registry) -> Router:
     async def rotate(
         webhook_id: WebhookId, if_match: IfMatch = None
     ) -> Response[WebhookWithSecret]:
-        return _with_secret(await registry.rotate(webhook_id, if_match))
+        return await with_secret(await registry.rotate(webhook_id, if_match))
 
     @post(
         "/{webhook_id:int}/test",
@@ -178,14 +191,3 @@ def webhook_router(registry: Registry) -> Router:
         ],
         tags=["webhooks"],
     )
-
-
-def _response(webhook: Webhook) -> Response[WebhookView]:
-    return versioned(webhook_view(webhook), webhook.version)
-
-
-def _with_secret(
-    webhook: Webhook, headers: Mapping[str, str] | None = None
-) -> Response[WebhookWithSecret]:
-    headers = {**NOT_STORED, **(headers or {})}
-    return versioned(webhook_with_secret(webhook), webhook.version, headers)

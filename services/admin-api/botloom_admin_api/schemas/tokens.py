@@ -25,6 +25,8 @@ class ApiTokenView(Struct, frozen=True, kw_only=True):
     last_four: str
     """The end of the token."""
     created_by: str
+    created_by_name: str
+    """What the account or the token is called."""
     created_at: datetime
     expires_at: datetime | None
     last_used_at: datetime | None

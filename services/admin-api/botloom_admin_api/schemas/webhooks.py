@@ -39,6 +39,8 @@ class WebhookView(Stamped, frozen=True, kw_only=True):
     paused_by: Literal["owner", "receiver"] | None
     """`receiver`: it answered 410 Gone."""
     created_by: str
+    created_by_name: str
+    """What the account or the token is called."""
 
 
 class WebhookWithSecret(WebhookView, frozen=True, kw_only=True):

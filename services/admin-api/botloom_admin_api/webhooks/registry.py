@@ -1,6 +1,6 @@
 """What owners do to webhooks. Each is one transaction, under the row's lock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from msgspec import UNSET
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from ..accounts.actor_names import maker_names
 from ..errors import Conflict, NotFound
 from ..preconditions import require_match
 from ..schemas.fields import is_id
@@ -49,6 +50,11 @@ class Registry:
     async def one(self, webhook_id: int) -> Webhook:
         async with self._sessions() as session:
             return await _webhook(session, webhook_id)
+
+    async def makers(self, webhooks: Sequence[Webhook]) -> Mapping[str, str]:
+        """What those who made them are called, by actor."""
+        async with self._sessions() as session:
+            return await maker_names(session, webhooks)
 
     async def register(self, fields: WebhookFields, actor: str) -> Webhook:
         check_url(fields.url, self._allowed)
@@ -187,7 +193,8 @@ async def _webhook(session: AsyncSession, webhook_id: int, *, lock: bool = False
 
 async def _locked(session: AsyncSession, webhook_id: int, if_match: str | None) -> Webhook:
     webhook = await _webhook(session, webhook_id, lock=True)
-    require_match(if_match, webhook.version, partial(webhook_view, webhook))
+    names = await maker_names(session, [webhook])
+    require_match(if_match, webhook.version, partial(webhook_view, webhook, names))
     return webhook
 
 

@@ -2104,6 +2104,7 @@ export interface components {
             role: "viewer" | "editor" | "owner";
             last_four: string;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             expires_at: string | null;
@@ -2460,6 +2461,7 @@ export interface components {
             role: "viewer" | "editor" | "owner";
             last_four: string;
             created_by: string;
+            created_by_name: string;
             /** Format: date-time */
             created_at: string;
             expires_at: string | null;
@@ -3841,6 +3843,7 @@ export interface components {
             /** @enum {null|string} */
             paused_by: "owner" | "receiver" | null;
             created_by: string;
+            created_by_name: string;
         };
         /** WebhookWithSecret */
         WebhookWithSecret: {
@@ -3856,6 +3859,7 @@ export interface components {
             /** @enum {null|string} */
             paused_by: "owner" | "receiver" | null;
             created_by: string;
+            created_by_name: string;
             secret: string;
         };
         /** Webhooks */

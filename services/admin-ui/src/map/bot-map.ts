@@ -16,24 +16,26 @@ export interface BotMap {
   edges: MapEdge[]
   /** Of the whole bot, whatever is drawn. */
   total: number
-  truncated: boolean
 }
 
 /** More can't be told apart on a screen. */
-const NODES_MAX = 400
+const DRAWN_MAX = 400
+/** What the API gives at most. */
+const KNOWN_MAX = 10_000
 
 export function keyOf({ entity, id }: NodeRef): string {
   return `${entity}:${id}`
 }
 
-/** The map, or what is around one of its nodes (`handler:5`). */
-export function useBotMap(around: string | undefined) {
+/** The map, for looking things up, or what is around one of its nodes (`handler:5`). */
+export function useBotMap(around?: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: ['map', around],
     queryFn: () =>
       answered(
         api.GET('/api/v1/map', {
-          params: { query: { limit: NODES_MAX, ...(around ? { around } : {}) } },
+          params: { query: around ? { limit: DRAWN_MAX, around } : { limit: KNOWN_MAX } },
         }),
       ),
     select: marked,
@@ -59,6 +61,16 @@ export function partOf(
   return { nodes, edges }
 }
 
+/** What is drawn of those that are kept: the first, which the API chose to be connected. */
+export function drawnOf(
+  map: BotMap,
+  isKept: (node: MapNode) => boolean,
+  max = DRAWN_MAX,
+): Pick<BotMap, 'nodes' | 'edges'> {
+  let count = 0
+  return partOf(map, (node) => isKept(node) && ++count <= max)
+}
+
 /** Module level, so that it runs once for each answer. */
 function marked(map: Schemas['Map']): BotMap {
   const deadEnds = new Set(map.dead_ends.map(keyOf))
@@ -71,6 +83,5 @@ function marked(map: Schemas['Map']): BotMap {
     })),
     edges: map.edges,
     total: map.totals.nodes,
-    truncated: map.truncated,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BotMap, isStriking, type MapNode, partOf } from './bot-map'
+import { type BotMap, drawnOf, isStriking, type MapNode, partOf } from './bot-map'
 import { placesOf } from './layout'
 
 function node(entity: MapNode['entity'], id: number, more: Partial<MapNode> = {}): MapNode {
@@ -33,6 +33,12 @@ describe('the map', () => {
     const xs = ['handler:1', 'keyboard:1', 'button:1'].map((key) => places.get(key)?.x ?? -1)
     expect(xs).toEqual(xs.toSorted((one, other) => one - other))
     expect(new Set(xs).size).toBe(3)
+  })
+
+  it('is drawn from its beginning, as far as there is room', () => {
+    expect(drawnOf(MAP, () => true, 2)).toEqual({ nodes: [START, MENU], edges: [MAP.edges[0]] })
+    expect(drawnOf(MAP, (one) => one !== START, 2).nodes).toEqual([MENU, PRICES])
+    expect(drawnOf(MAP, () => true)).toEqual({ nodes: MAP.nodes, edges: MAP.edges })
   })
 
   it('without what does not strike has no edges to it', () => {

@@ -15,7 +15,7 @@ import { Nothing } from '~/parts/nothing'
 import { Page } from '~/parts/page'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
-import { isStriking, keyOf, partOf, useBotMap } from './bot-map'
+import { drawnOf, isStriking, keyOf, type NodeRef, useBotMap } from './bot-map'
 import classes from './map.module.css'
 import { NodeCard } from './node-card'
 import { NodePanel } from './node-panel'
@@ -28,10 +28,22 @@ export function MapPage() {
   const { t } = useTranslation(['map', 'common'])
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: map, error, isPending, refetch } = useBotMap(search.around)
+  const whole = useBotMap()
+  const near = useBotMap(search.around, search.around !== undefined)
+  const { data: map, error, isPending, refetch } = search.around ? near : whole
   const [chosen, setChosen] = useState<string | null>(search.around ?? null)
-  const node = map?.nodes.find((one) => keyOf(one) === chosen)
-  const shown = map && partOf(map, (one) => !search.striking || isStriking(one))
+  // A part that is not drawn can be looked up, and walked to from one that is.
+  const known = whole.data ?? map
+  const isChosen = (one: NodeRef) => keyOf(one) === chosen
+  const at = known?.nodes.some(isChosen) ? known : map
+  const node = at?.nodes.find(isChosen)
+  const shown = map && drawnOf(map, (one) => !search.striking || isStriking(one))
+  const isCut = map && shown && !search.striking && shown.nodes.length < map.total
+
+  function choose(key: string): void {
+    if (shown?.nodes.some((one) => keyOf(one) === key)) setChosen(key)
+    else center(key)
+  }
 
   function center(around: string | null): void {
     setChosen(around)
@@ -50,7 +62,7 @@ export function MapPage() {
           clearable
           limit={50}
           value={search.around ?? null}
-          data={(map?.nodes ?? []).map((one) => ({
+          data={(known?.nodes ?? []).map((one) => ({
             value: keyOf(one),
             label: t('node', { entity: t(`common:entities.${one.entity}`), name: one.name }),
           }))}
@@ -83,9 +95,12 @@ export function MapPage() {
       </Group>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {isPending && <Waiting rows={1} height={380} />}
-      {map?.truncated && (
+      {isCut && (
         <Text size="sm" role="status">
-          {t('truncated', { count: map.total, shown: map.nodes.length })}
+          {t(search.around ? 'near' : 'truncated', {
+            count: map.total,
+            shown: shown.nodes.length,
+          })}
         </Text>
       )}
       {map && map.nodes.length === 0 && <Nothing title={t('empty')} />}
@@ -108,8 +123,8 @@ export function MapPage() {
               <MapGraph map={shown} chosen={chosen} onChoose={setChosen} />
             </Suspense>
           )}
-          {node ? (
-            <NodePanel map={map} node={node} onChoose={setChosen} onCenter={center} />
+          {at && node ? (
+            <NodePanel map={at} node={node} onChoose={choose} onCenter={center} />
           ) : (
             <Text c="dimmed">{t('choose')}</Text>
           )}

@@ -5,13 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
+import { asProblem, type FieldProblem } from '~/api/problem'
 import { DidFilter } from './did-filter'
 import { SEEN, SINCE, SORTS } from './search'
 import { usePeopleSearch, useSetPeopleSearch } from './use-people'
 
 const TYPING_MS = 300
 
-export function Filters() {
+export function Filters({ error }: { error: unknown }) {
   const { t } = useTranslation('people')
   const search = usePeopleSearch()
   const set = useSetPeopleSearch()
@@ -19,6 +20,7 @@ export function Filters() {
     queryKey: ['people', 'tags'],
     queryFn: () => answered(api.GET('/api/v1/people/tags')),
   })
+  const isDidTooLong = error ? asProblem(error).errors.some(isTooLong) : false
   const tagNames = tags.data?.items.map((one) => one.tag) ?? []
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" verticalSpacing="xs">
@@ -54,6 +56,7 @@ export function Filters() {
           label={t('filters.didWhen')}
           value={search.didWhen}
           options={SINCE.map((value) => ({ value, label: t(`seen.${value}`) }))}
+          error={isDidTooLong ? t('filters.didTooLong') : undefined}
           choose={(value) => set({ didWhen: SINCE.find((one) => one === value) })}
         />
       )}
@@ -78,15 +81,22 @@ export function Filters() {
   )
 }
 
+/** Of days that stats has not packed yet, the API reads only a few. */
+export function isTooLong({ field, rule }: FieldProblem): boolean {
+  return field === 'did_from' && rule === 'range'
+}
+
 function Choice({
   label,
   value,
   options,
+  error,
   choose,
 }: {
   label: string
   value: string | undefined
   options: { value: string; label: string }[]
+  error?: string | undefined
   choose: (value: string | null) => void
 }) {
   const { t } = useTranslation('people')
@@ -98,6 +108,7 @@ function Choice({
       clearable
       clearButtonProps={{ 'aria-label': t('filters.clear', { name: label }) }}
       value={value ?? null}
+      error={error}
       onChange={choose}
       data={options}
     />

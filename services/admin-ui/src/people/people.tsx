@@ -10,7 +10,7 @@ import { Waiting } from '~/parts/waiting'
 import { useMay, useMe } from '~/session/session'
 import { BulkTags } from './bulk-tags'
 import { ExportPeople } from './export-people'
-import { Filters } from './filters'
+import { Filters, isTooLong } from './filters'
 import { PeopleList } from './people-list'
 import { usePeople, usePeopleSearch } from './use-people'
 
@@ -28,8 +28,8 @@ export function People() {
       about={mayEdit ? undefined : common('session.readOnly', { role: common(`roles.${me.role}`) })}
       actions={<ExportPeople filter={list.filter} />}
     >
-      <Filters />
-      <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+      <Filters error={list.error} />
+      <ProblemAlert error={list.error} retry={() => void list.refetch()} shown={isTooLong} />
       {list.isPending && <Waiting rows={8} height={52} />}
       {list.isSuccess && list.people.length === 0 && <Nobody />}
       {list.people.length > 0 && (

@@ -5,12 +5,11 @@ import { ru } from '~/i18n/ru/chat'
 import { type Assumption, assumptionText } from './assumption'
 
 // The type makes the compiler ask for every code of the API's schema.
-const PARAMS: Record<Assumption['code'], Record<string, string>> = {
+const PARAMS: Record<Exclude<Assumption['code'], 'passed'>, Record<string, string>> = {
   not_subscribed: { chat: '@news' },
   answer: { variable: 'city' },
   pause: { seconds: '60' },
   request: { method: 'GET', url: 'https://api.example.org/7' },
-  passed: { reason: 'other_bot' },
   too_long: {},
 }
 
@@ -33,4 +32,14 @@ describe.each([
     expect(words).not.toContain('{{')
     for (const value of Object.values(params)) expect(words).toContain(value)
   })
+  it.each(['other_bot', 'membership', 'no_sender', 'kind'])(
+    'has words for an update passed over because of %s',
+    (reason) => {
+      const params = { reason, ...(reason === 'other_bot' ? { bot: 'another_bot' } : {}) }
+      const words = assumptionText({ code: 'passed', params }, t)
+      expect(words).not.toContain('tryIt')
+      expect(words).not.toContain('{{')
+      if (params.bot) expect(words).toContain('@another_bot')
+    },
+  )
 })

@@ -181,8 +181,13 @@ export const en = {
       answer: 'goes on with the answer, which is kept as “{{variable}}”',
       pause: 'the pause of {{seconds}} s is over',
       request: '{{method}} {{url}} is answered with 200 and {}',
-      passed: 'the bot passes over this: {{reason}}',
       too_long: 'what is left of the action is too long to go on with it here',
+    },
+    passedOver: {
+      other_bot: 'the bot passes over this: it is a command for @{{bot}}',
+      membership: 'the bot passes over this: it concerns its place in a group or channel',
+      no_sender: 'the bot passes over this: no person sent it',
+      kind: 'the bot passes over this: it does not take updates of this kind',
     },
     fields: {
       firstName: 'First name',

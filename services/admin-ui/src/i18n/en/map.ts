@@ -7,7 +7,7 @@ export const en = {
   everything: 'All of it',
   onlyFindings: 'Only what is worth a look',
   truncated: 'The bot has {{count}} parts; {{shown}} are drawn. Find one to see what is around it.',
-  around: 'Around {{name}}',
+  near: 'The bot has {{count}} parts; {{shown}} are drawn: those around the one you chose. Clear the search to see the rest.',
   graph: 'Map of the bot',
   node: '{{entity}} {{name}}',
   use_one: '{{count}} time in 7 days',

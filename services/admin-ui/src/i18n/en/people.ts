@@ -15,6 +15,8 @@ export const en = {
     came: 'First came',
     did: 'Did',
     didWhen: 'Did it when',
+    didTooLong:
+      'Some of these days can’t be searched yet. Choose a shorter time, or try again later.',
     blocked: 'Bot blocked',
     sort: 'Order',
     any: 'Any',
