@@ -2,7 +2,6 @@ import { Alert, Button, Card, Collapse, Group, Stack, Text } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/parts/format'
-import { showDone } from '~/parts/notices'
 import { keepsFocus } from '~/parts/keeps-focus'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { useUnfolded } from '~/parts/use-unfolded'
@@ -50,7 +49,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
             <DraftReview draft={draft} />
             {mayEdit && (
               <div ref={keepsFocus}>
-                <Testers key={draft.version} draft={draft} />
+                <Testers key={draft.testers.join()} draft={draft} />
               </div>
             )}
             {mayEdit && <Drop draft={draft} />}
@@ -76,11 +75,7 @@ function Drop({ draft }: { draft: Draft }) {
     <Alert color="red" title={t('drafts.sure', { name: draft.name })}>
       <ProblemAlert error={drop.error} />
       <Group>
-        <Button
-          color="red"
-          loading={drop.isPending}
-          onClick={() => drop.mutate(draft.id, { onSuccess: () => showDone(t('drafts.dropped')) })}
-        >
+        <Button color="red" loading={drop.isPending} onClick={() => drop.mutate(draft.id)}>
           {t('drafts.drop')}
         </Button>
         <Button variant="default" onClick={close} autoFocus>

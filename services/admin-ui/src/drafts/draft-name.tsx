@@ -3,7 +3,6 @@ import { IconPencil } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
-import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { useUnfolded } from '~/parts/use-unfolded'
 import { choosePlace, usePlace } from '~/place/place'
@@ -53,7 +52,6 @@ function Renaming({ draft, isHere, close }: { draft: Draft; isHere: boolean; clo
       {
         onSuccess: () => {
           if (isHere) choosePlace({ draft: draft.id, name })
-          showDone(t('common:states.saved'))
           close()
         },
       },
