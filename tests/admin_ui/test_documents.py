@@ -14,6 +14,11 @@ DRAGGED = """text => {
 }"""
 
 
+IS_PREVENTED = """(it, [name, files]) => !it.dispatchEvent(new DragEvent(name, {
+  bubbles: true, cancelable: true, dataTransfer: files,
+}))"""
+
+
 async def test_a_document_is_carried_out_by_a_plan_that_is_of_what_is_live_now(
     open_panel: OpenPanel, admin: Admin
 ) -> None:
@@ -64,6 +69,16 @@ async def test_a_file_is_dropped_where_documents_come_in(
     await expect(page.get_by_role("textbox", name="Or paste the document")).to_have_value(text)
     await page.get_by_role("button", name="Show what would change").click()
     await expect(page.get_by_text("Made: 0, changed: 1, deleted: 0")).to_be_visible()
+
+    # Beside its place the browser would open the file, and the page were gone.
+    elsewhere = page.get_by_role("heading", name="Import and export", level=1)
+    files = await page.evaluate_handle(DRAGGED, "version: 1\n")
+    for event in ("dragover", "drop"):
+        assert await elsewhere.evaluate(IS_PREVENTED, [event, files])
+    await expect(place).not_to_have_attribute("data-over", "true")
+    await expect(page.get_by_role("textbox", name="Or paste the document")).to_have_value(
+        "version: 1\n"
+    )
 
 
 async def test_a_viewer_looks_at_a_plan_and_carries_nothing_out(

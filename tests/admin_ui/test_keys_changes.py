@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from support.system import Admin
 
 from .conftest import OpenPanel
-from .keys import press, write
+from .keys import pick, press, reach, write
 
 
 async def test_a_change_is_looked_at_and_brought_back(open_panel: OpenPanel, admin: Admin) -> None:
@@ -47,6 +47,44 @@ async def test_a_draft_is_begun_worked_in_and_made_live(
     assert (await admin.http.get(f"handlers/{handler}")).json()["message"] == "Soon"
 
 
+async def test_a_draft_is_given_to_testers_and_wins_where_it_is_told_to(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    ids = [await admin.create("handlers", pattern=f"/keyswin{one}", message="0") for one in "ab"]
+    draft = (await admin.http.post("drafts", json={"name": "Winning keys"})).json()["id"]
+    for one in ids:
+        await admin.http.patch(f"drafts/{draft}/handlers/{one}", json={"message": "Draft"})
+        await admin.change("handlers", one, message="Live")
+    page = await open_panel("editor", "/drafts")
+    card = page.get_by_role("region", name="Winning keys")
+    await press(page, card.get_by_role("button", name="What it changes"))
+
+    # What comes late pushes the field away from under the focus.
+    for text in ("The draft wins: handler /keyswinb", "Worth a look before it is live"):
+        await expect(card.get_by_text(text)).to_be_visible()
+
+    testers = card.get_by_role("combobox", name="Who tries it")
+    for one in ("7100000003", "7100000004"):
+        await pick(page, testers, one, search=one)
+    # The last one is taken away again.
+    await page.keyboard.press("Backspace")
+    await press(page, card.get_by_role("button", name="Save"))
+    await expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    await expect(card.get_by_role("button", name="Save")).to_be_focused()
+    assert (await admin.http.get(f"drafts/{draft}")).json()["testers"] == [7_100_000_003]
+
+    for one in "ba":
+        wins = card.get_by_role("checkbox", name=f"The draft wins: handler /keyswin{one}")
+        await reach(page, wins, "Shift+Tab")
+        await page.keyboard.press("Space")
+        await expect(wins).to_be_checked()
+    await press(page, card.get_by_role("button", name="Make it live"))
+    await expect(page.get_by_text("The draft is live")).to_be_visible()
+    await expect(card).to_have_count(0)
+    now = [(await admin.http.get(f"handlers/{one}")).json()["message"] for one in ids]
+    assert now == ["Draft", "Draft"]
+
+
 async def test_a_draft_is_renamed_and_dropped(open_panel: OpenPanel, admin: Admin) -> None:
     draft = (await admin.http.post("drafts", json={"name": "Dropped keys"})).json()["id"]
     page = await open_panel("editor", "/drafts")
@@ -57,6 +95,7 @@ async def test_a_draft_is_renamed_and_dropped(open_panel: OpenPanel, admin: Admi
     await press(page, card.get_by_role("button", name="What it changes"))
     for _ in ("asked", "sure"):
         await press(page, card.get_by_role("button", name="Drop it"))
+    await expect(page.get_by_text("The draft is dropped")).to_be_visible()
     await expect(card).to_have_count(0)
     assert (await admin.http.get(f"drafts/{draft}")).status_code == 404
 

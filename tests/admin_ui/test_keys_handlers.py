@@ -6,9 +6,21 @@ from playwright.async_api import expect
 from support.system import Admin
 
 from .conftest import OpenPanel
-from .keys import choose, from_menu, press, reach, write
+from .keys import choose, from_menu, pick, press, reach, write
 
 FILE_ID = "AgACAgIAAxkBAAIBZ2c4"
+
+TRIGGERS = (
+    ("A command", "Command", "keys", "/keys"),
+    ("A command", "Only with the word", "promo", "/keys promo"),
+    ("Exactly this text", "Text", "2 * 2", r"2 \* 2"),
+    ("A text like this", "Text, * is anything", "*price*", "*price*"),
+    ("A regular expression", "Regular expression", "^a+$", "re:^a+$"),
+    ("A message with…", "Which", "a voice message", ":voice"),
+    ("Anything else", "", "", "*"),
+    ("An event", "Which", "somebody asks to join", ":join_request"),
+)
+"""The kind, the field to fill in, what is typed or picked, and the pattern."""
 
 
 async def test_a_text_is_formatted_by_the_toolbar_and_by_shortcuts(
@@ -36,6 +48,78 @@ async def test_a_text_is_formatted_by_the_toolbar_and_by_shortcuts(
     await expect(page.get_by_text("Not saved yet")).to_have_count(0)
     saved = (await admin.http.get(f"handlers/{handler}")).json()["message"]
     assert re.fullmatch(r"<(b|i)><(b|i)>plain</\2></\1> and \{full_name\}", saved)
+
+
+async def test_a_link_is_set_changed_and_taken_away_and_an_emoji_is_put_in(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/keys_link", message="Read this")
+    page = await open_panel("editor", f"/handlers/{handler}")
+    text = page.get_by_role("textbox", name="Text", exact=True)
+    link = page.get_by_role("button", name="Link", exact=True)
+    address = page.get_by_role("textbox", name="Address", exact=True)
+
+    async def saved() -> str:
+        await page.keyboard.press("Control+s")
+        await expect(page.get_by_text("Not saved yet")).to_have_count(0)
+        message: str = (await admin.http.get(f"handlers/{handler}")).json()["message"]
+        return message
+
+    await reach(page, text)
+    await page.keyboard.press("Control+a")
+    await reach(page, link, "Shift+Tab")
+    for new in ("https://example.org/a", "https://example.org/b"):
+        await page.keyboard.press("Enter")
+        await expect(address).to_be_focused()
+        await page.keyboard.press("Control+a")
+        await page.keyboard.type(new)
+        await page.keyboard.press("Enter")
+        await expect(text).to_be_focused()
+        assert await saved() == f'<a href="{new}">Read this</a>'
+        await reach(page, link, "Shift+Tab")
+    await page.keyboard.press("Enter")
+    await expect(address).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(link).to_be_focused()
+    await page.keyboard.press("Enter")
+    await press(page, page.get_by_role("button", name="Remove the link"))
+    await expect(text).to_be_focused()
+
+    await page.keyboard.press("Control+End")
+    await page.keyboard.press("ArrowRight")
+    emoji = page.get_by_role("button", name="Emoji")
+    await reach(page, emoji, "Shift+Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("textbox", name="Search emoji")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(emoji).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("textbox", name="Search emoji")).to_be_focused()
+    await page.keyboard.type("robot")
+    await press(page, page.get_by_role("button", name="robot bot"))
+    await expect(text).to_be_focused()
+    assert await saved() == "Read this🤖"
+
+
+async def test_each_kind_of_trigger_gives_its_pattern(open_panel: OpenPanel, admin: Admin) -> None:
+    page = await open_panel("editor", "/handlers/new")
+    trigger = page.get_by_role("group", name="Answers to")
+    kind = trigger.get_by_role("combobox", name="Kind")
+    for name, field, typed, pattern in TRIGGERS:
+        await pick(page, kind, name)
+        if field == "Which":
+            await pick(page, trigger.get_by_role("combobox", name=field), typed)
+        elif field:
+            await write(page, trigger.get_by_role("textbox", name=field), typed)
+        await press(page, trigger.get_by_role("button", name="Write the pattern yourself"))
+        await expect(trigger.get_by_role("textbox", name="Pattern")).to_have_value(pattern)
+        await press(page, trigger.get_by_role("button", name="Choose instead"))
+    await write(page, page.get_by_role("textbox", name="Text", exact=True), "Welcome")
+    await page.keyboard.press("Control+s")
+    await expect(page).to_have_url(re.compile(r"/handlers/\d+$"))
+    made = (await admin.http.get(f"handlers/{page.url.rsplit('/', 1)[1]}")).json()
+    assert made["pattern"] == ":join_request"
+    await admin.delete("handlers", made["id"])
 
 
 async def test_media_are_added_moved_and_removed(open_panel: OpenPanel, admin: Admin) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from playwright.async_api import expect
-from support.interactions import interaction, written
+from support.interactions import Interaction, interaction, publish, written
 from support.system import Admin, System
 
 from .conftest import OpenPanel
@@ -105,6 +105,49 @@ async def test_people_are_filtered_tagged_taken_out_and_forgotten(
     await press(page, page.get_by_role("button", name="Erase this person…"))
     await press(page, page.get_by_role("button", name=f"Erase {name}"))
     await expect(page.get_by_text(f"{name} is erased")).to_be_visible()
+
+
+async def test_what_is_not_understood_becomes_a_handler_and_the_live_feed_is_paused(
+    open_panel: OpenPanel, admin: Admin, system: System
+) -> None:
+    number = next(_ids)
+    user = 7_300_000_000 + number
+    text = f"parrots {number}"
+
+    def said(update: int) -> Interaction:
+        return interaction(
+            update,
+            user_id=user,
+            chat_id=user,
+            at=datetime.now(UTC),
+            event="unmatched",
+            payload=text,
+        )
+
+    await written(system.environment["BOTLOOM_DATABASE_URL"], said(number))
+    page = await open_panel("editor", "/statistics/unmatched")
+    await press(page, page.get_by_role("link", name=f"Make a handler for “{text}”"))
+    await expect(page).to_have_url(re.compile("/handlers/new"))
+    await write(page, page.locator("[contenteditable=true]"), "No parrots")
+    await page.keyboard.press("Control+s")
+    await expect(page).to_have_url(re.compile(r"/handlers/\d+$"))
+    made = page.url.rsplit("/", 1)[1]
+    assert "parrots" in (await admin.http.get(f"handlers/{made}")).json()["pattern"]
+    await admin.delete("handlers", int(made))
+
+    await page.goto("/statistics/live")
+    await expect(page.get_by_role("status").get_by_text("Live", exact=True)).to_be_visible()
+    kind = page.get_by_role("combobox", name="Which interactions")
+    await pick(page, kind, "Not understood")
+    await expect(page.get_by_role("status").get_by_text("Live", exact=True)).to_be_visible()
+    await press(page, page.get_by_role("button", name="Pause"))
+    await publish(redis := system.redis(), said(next(_ids)))
+    await redis.aclose()
+    await press(page, page.get_by_role("button", name="Go on, 1 is new"))
+    await expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    entries = page.get_by_role("list", name="What people do").get_by_role("listitem")
+    await expect(entries).to_have_count(1)
+    await expect(entries).to_contain_text(text)
 
 
 async def someone_who_came_by(system: System, source: str) -> int:

@@ -6,11 +6,14 @@ import asyncpg
 import pytest
 from playwright.async_api import Page, expect
 from support.accounts import PASSWORD, add_account
+from support.system import Admin
 
 from .conftest import OpenPanel
 from .keys import choose, from_menu, pick, press, reach, write
+from .test_home import take_away
 
 NEW_PASSWORD = "a-new-long-password"
+STOPS = ("Handlers", "Keyboards", "Callbacks", "Map", "Statistics", "History")
 
 
 async def test_an_account_is_made_changed_and_deleted(open_panel: OpenPanel) -> None:
@@ -101,19 +104,37 @@ async def test_language_and_colours_are_chosen(open_panel: OpenPanel) -> None:
 
 
 @pytest.mark.xdist_group("whole configuration")
-async def test_the_way_around_is_gone_through_and_a_template_looked_at(
-    open_panel: OpenPanel,
+async def test_who_is_new_is_shown_all_around_and_adds_a_template(
+    open_panel: OpenPanel, admin: Admin
 ) -> None:
-    page = await open_panel("editor")
-    await press(page, page.get_by_role("button", name="Show me around"))
+    page = await open_panel("editor", new=True)
     tour = page.get_by_role("dialog")
-    await expect(tour).to_contain_text("Handlers")
+    for stop in STOPS[:-1]:
+        await expect(tour).to_contain_text(stop)
+        await press(page, tour.get_by_role("button", name="Next"))
+    await expect(tour).to_contain_text(STOPS[-1])
+    await press(page, tour.get_by_role("button", name="Back"))
+    await expect(tour).to_contain_text(STOPS[-2])
     await press(page, tour.get_by_role("button", name="Next"))
-    await expect(tour).to_contain_text("Keyboards")
+    await press(page, tour.get_by_role("button", name="Done"))
+    await expect(tour).to_have_count(0)
+    await press(page, page.get_by_role("button", name="Show me around"))
+    await expect(tour).to_contain_text(STOPS[0])
     await page.keyboard.press("Escape")
     await expect(tour).to_have_count(0)
-    await press(page, page.get_by_role("button", name="Look at it: Menu"))
-    await reach(page, page.get_by_role("button", name="Add to my bot"))
+    await expect(page.get_by_role("button", name="Show me around")).to_be_focused()
+
+    look = page.get_by_role("button", name="Look at it: Menu")
+    await press(page, look)
+    await press(page, page.get_by_role("button", name="Close", exact=True))
+    await expect(look).to_be_focused()
+    await page.keyboard.press("Enter")
+    await press(page, page.get_by_role("button", name="Add to my bot"))
+    await expect(page.get_by_text("Added. Try it: send /start to your bot.")).to_be_visible()
+    await expect(look).to_be_focused()
+    patterns = [one["pattern"] for one in (await admin.http.get("handlers")).json()["items"]]
+    assert {"/start", "/prices"} <= set(patterns)
+    await take_away(admin)
 
 
 async def log_in(page: Page, email: str) -> None:

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import { ComboboxEmpty, type CSSVariablesResolver, createTheme } from '@mantine/core'
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -9,6 +9,12 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A listbox holds nothing but options: https://www.w3.org/TR/wai-aria-1.2/#listbox
+    ComboboxEmpty: ComboboxEmpty.extend({
+      defaultProps: { role: 'option', 'aria-disabled': true, 'aria-selected': false },
+    }),
+  },
 })
 
 /** Mantine's dimmed text, placeholders and those of warnings and errors are too pale to read for many: WCAG asks for 4.5 to 1. */

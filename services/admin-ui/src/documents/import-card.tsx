@@ -30,7 +30,7 @@ export function ImportCard() {
   const [keepRest, setKeepRest] = useState(true)
   const [refusal, setRefusal] = useState('')
   const mayEdit = useMay('editor')
-  const { isOver, target } = useFileDrop((file) => void read(file))
+  const isOver = useFileDrop((file) => void read(file))
   const { plan, apply } = useImport()
   const planned = plan.data
   const isOutdated = apply.error !== null && asProblem(apply.error).code === 'plan_outdated'
@@ -76,7 +76,6 @@ export function ImportCard() {
       aria-labelledby="import"
       className={classes.card}
       data-over={isOver || undefined}
-      {...target}
     >
       <LeavingGuard when={text !== ''} />
       <Stack gap="sm">

@@ -1,34 +1,49 @@
-import { type DragEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
-/** What an element needs so that a file can be dropped on it; of several the first is taken. */
-export function useFileDrop(onFile: (file: File) => void) {
+/**
+ * Takes a file that is dropped anywhere on the page, of several the first. Beside the place that is
+ * meant for it the browser would open it, and what was typed would be gone with the page. Tells
+ * whether one is held over the page.
+ */
+export function useFileDrop(onFile: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false)
+  const take = useEffectEvent(onFile)
 
-  function over(event: DragEvent): void {
-    if (!hasFiles(event)) return
-    // Else the browser opens the file in place of the page.
-    event.preventDefault()
-    setOver(true)
-  }
+  useEffect(() => {
+    function over(event: DragEvent): void {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
 
-  function leave(event: DragEvent): void {
-    // From one part of the element to another is no leaving.
-    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
-  }
+    function leave(event: DragEvent): void {
+      // From one element to another is no leaving; out of the window there is no other.
+      if (event.relatedTarget === null) setOver(false)
+    }
 
-  function drop(event: DragEvent): void {
-    if (!hasFiles(event)) return
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) onFile(file)
-  }
+    function drop(event: DragEvent): void {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file) take(file)
+    }
 
-  const target = { onDragEnter: over, onDragOver: over, onDragLeave: leave, onDrop: drop }
-  return { isOver, target }
+    const handlers = { dragenter: over, dragover: over, dragleave: leave, drop }
+    for (const [name, handle] of Object.entries(handlers)) {
+      document.addEventListener(name, handle as EventListener)
+    }
+    return () => {
+      for (const [name, handle] of Object.entries(handlers)) {
+        document.removeEventListener(name, handle as EventListener)
+      }
+    }
+  }, [])
+
+  return isOver
 }
 
 /** A text can be dragged as well, into a field. */
 function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes('Files')
+  return event.dataTransfer?.types.includes('Files') ?? false
 }

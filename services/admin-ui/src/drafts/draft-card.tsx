@@ -2,8 +2,9 @@ import { Alert, Button, Card, Collapse, Group, Stack, Text } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/parts/format'
-import { showDone } from '~/parts/notices'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useUnfolded } from '~/parts/use-unfolded'
 import { choosePlace, usePlace } from '~/place/place'
 import { useMay } from '~/session/session'
 import { DraftName } from './draft-name'
@@ -19,7 +20,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
   const [isOpen, { toggle }] = useDisclosure()
   const isHere = place.draft === draft.id
   return (
-    <Card withBorder component="section" aria-label={draft.name}>
+    <Card data-item withBorder component="section" aria-label={draft.name}>
       <Group justify="space-between">
         <div>
           <DraftName draft={draft} />
@@ -46,7 +47,11 @@ export function DraftCard({ draft }: { draft: Draft }) {
         {isOpen && (
           <Stack mt="md">
             <DraftReview draft={draft} />
-            {mayEdit && <Testers key={draft.version} draft={draft} />}
+            {mayEdit && (
+              <div ref={keepsFocus}>
+                <Testers key={draft.testers.join()} draft={draft} />
+              </div>
+            )}
             {mayEdit && <Drop draft={draft} />}
           </Stack>
         )}
@@ -57,11 +62,11 @@ export function DraftCard({ draft }: { draft: Draft }) {
 
 function Drop({ draft }: { draft: Draft }) {
   const { t } = useTranslation(['changes', 'common'])
-  const [isAsked, { open, close }] = useDisclosure()
+  const { isOpen, close, opener } = useUnfolded()
   const drop = useDropDraft()
-  if (!isAsked) {
+  if (!isOpen) {
     return (
-      <Button variant="default" c="red" onClick={open} style={{ alignSelf: 'flex-start' }}>
+      <Button variant="default" c="red" {...opener} style={{ alignSelf: 'flex-start' }}>
         {t('drafts.drop')}
       </Button>
     )
@@ -70,11 +75,7 @@ function Drop({ draft }: { draft: Draft }) {
     <Alert color="red" title={t('drafts.sure', { name: draft.name })}>
       <ProblemAlert error={drop.error} />
       <Group>
-        <Button
-          color="red"
-          loading={drop.isPending}
-          onClick={() => drop.mutate(draft.id, { onSuccess: () => showDone(t('drafts.dropped')) })}
-        >
+        <Button color="red" loading={drop.isPending} onClick={() => drop.mutate(draft.id)}>
           {t('drafts.drop')}
         </Button>
         <Button variant="default" onClick={close} autoFocus>

@@ -3,8 +3,8 @@ import { IconPencil } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
-import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useUnfolded } from '~/parts/use-unfolded'
 import { choosePlace, usePlace } from '~/place/place'
 import { useMay } from '~/session/session'
 import { type Draft, useUpdateDraft } from './queries'
@@ -14,8 +14,8 @@ export function DraftName({ draft }: { draft: Draft }) {
   const { t } = useTranslation(['changes', 'common'])
   const mayEdit = useMay('editor')
   const isHere = usePlace().draft === draft.id
-  const [isEdited, setEdited] = useState(false)
-  if (isEdited) return <Renaming draft={draft} isHere={isHere} close={() => setEdited(false)} />
+  const { isOpen, close, opener } = useUnfolded()
+  if (isOpen) return <Renaming draft={draft} isHere={isHere} close={close} />
   return (
     <Group gap="xs">
       <Title order={2} size="h4">
@@ -25,7 +25,7 @@ export function DraftName({ draft }: { draft: Draft }) {
         <ActionIcon
           variant="subtle"
           aria-label={t('drafts.rename', { name: draft.name })}
-          onClick={() => setEdited(true)}
+          {...opener}
         >
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
@@ -52,7 +52,6 @@ function Renaming({ draft, isHere, close }: { draft: Draft; isHere: boolean; clo
       {
         onSuccess: () => {
           if (isHere) choosePlace({ draft: draft.id, name })
-          showDone(t('common:states.saved'))
           close()
         },
       },

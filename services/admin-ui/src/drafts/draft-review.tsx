@@ -2,7 +2,6 @@ import { Button, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ObjectChanges } from '~/changes/object-changes'
-import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
 import { useMay } from '~/session/session'
@@ -21,7 +20,7 @@ export function DraftReview({ draft }: { draft: Draft }) {
 
   function go(version: number): void {
     const overwrite = conflicts.filter((one) => wins.includes(keyOf(one)))
-    publish.mutate({ version, overwrite }, { onSuccess: () => showDone(t('drafts.published')) })
+    publish.mutate({ version, overwrite })
   }
 
   return (

@@ -3,6 +3,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { Nothing } from '~/parts/nothing'
 import { Page } from '~/parts/page'
 import { ProblemAlert } from '~/parts/problem-alert'
@@ -18,11 +19,11 @@ export function DraftsPage() {
   const all = drafts.data?.items ?? []
   return (
     <Page title={t('common:places.drafts')} about={t('drafts.about')}>
-      {mayEdit && <Begin />}
-      <ProblemAlert error={drafts.error} retry={() => void drafts.refetch()} />
-      {drafts.isPending && <Waiting rows={3} height={90} />}
-      {drafts.data && all.length === 0 && <Nothing title={t('drafts.empty')} />}
-      <Stack>
+      <Stack ref={keepsFocus}>
+        {mayEdit && <Begin />}
+        <ProblemAlert error={drafts.error} retry={() => void drafts.refetch()} />
+        {drafts.isPending && <Waiting rows={3} height={90} />}
+        {drafts.data && all.length === 0 && <Nothing title={t('drafts.empty')} />}
         {all.map((draft) => (
           <DraftCard key={draft.id} draft={draft} />
         ))}
@@ -51,6 +52,7 @@ function Begin() {
             label={t('drafts.name')}
             value={name}
             required
+            data-focus-else
             error={errorOf('name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />

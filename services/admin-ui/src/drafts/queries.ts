@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { answered, api, ifMatch, type Schemas } from '~/api/client'
 import { followChange } from '~/live/live'
+import { showDone } from '~/parts/notices'
 import { leaveDraft } from '~/place/place'
 import { changedElsewhere } from '~/resources/queries'
 
@@ -34,20 +36,27 @@ export function useBeginDraft() {
   })
 }
 
+// That something is done is said here: the part that asked for it may be gone by then, with its card.
+
 export function useUpdateDraft() {
   const queries = useQueryClient()
+  const { t } = useTranslation()
   return useMutation({
     mutationFn: ({ id, ...body }: Schemas['DraftPatch'] & { id: number }) =>
       answered(
         api.PATCH('/api/v1/drafts/{draft_id}', { params: { path: { draft_id: id } }, body }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+    onSuccess: async () => {
+      showDone(t('states.saved'))
+      await queries.invalidateQueries({ queryKey: ['drafts'] })
+    },
   })
 }
 
 /** `version` is the one that was looked at: what was added since is not made live unseen. */
 export function usePublishDraft(id: number) {
   const queries = useQueryClient()
+  const { t } = useTranslation('changes')
   return useMutation({
     mutationFn: ({ version, overwrite }: { version: number; overwrite: Schemas['Reference'][] }) =>
       answered(
@@ -57,6 +66,7 @@ export function usePublishDraft(id: number) {
         }),
       ),
     onSuccess: async ({ seq }) => {
+      showDone(t('drafts.published'))
       leaveDraft(id)
       followChange(seq)
       await changedElsewhere(queries)
@@ -67,10 +77,12 @@ export function usePublishDraft(id: number) {
 
 export function useDropDraft() {
   const queries = useQueryClient()
+  const { t } = useTranslation('changes')
   return useMutation({
     mutationFn: (id: number) =>
       answered(api.DELETE('/api/v1/drafts/{draft_id}', { params: { path: { draft_id: id } } })),
     onSuccess: async (_, id) => {
+      showDone(t('drafts.dropped'))
       leaveDraft(id)
       await queries.invalidateQueries({ queryKey: ['drafts'] })
     },

@@ -2,7 +2,6 @@ import { Button, Group, MultiSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldErrors } from '~/parts/field-errors'
-import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { type Draft, useUpdateDraft } from './queries'
 import { useCandidates } from './use-candidates'
@@ -18,10 +17,7 @@ export function Testers({ draft }: { draft: Draft }) {
   const error = errorOf('testers', true)
 
   function save(): void {
-    update.mutate(
-      { id: draft.id, testers: chosen.map(Number) },
-      { onSuccess: () => showDone(t('common:states.saved')) },
-    )
+    update.mutate({ id: draft.id, testers: chosen.map(Number) })
   }
 
   return (
@@ -45,7 +41,7 @@ export function Testers({ draft }: { draft: Draft }) {
           onSearchChange={setText}
           error={error}
         />
-        <Button variant="default" loading={update.isPending} onClick={save}>
+        <Button data-focus-else variant="default" loading={update.isPending} onClick={save}>
           {t('drafts.saveTesters')}
         </Button>
       </Group>

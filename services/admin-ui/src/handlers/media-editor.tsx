@@ -2,6 +2,7 @@ import { Button, Group, Menu, Paper, Stack, Text, TextInput } from '@mantine/cor
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ItemActions } from '~/parts/item-actions'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { MEDIA_TYPES, type Media, moved, newMedia } from './media'
 import { MediaFields } from './media-fields'
 
@@ -21,7 +22,7 @@ export function MediaEditor({
   const replaced = (index: number, one: Media) =>
     media.map((before, at) => (at === index ? one : before))
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={keepsFocus}>
       {media.length === 0 && (
         <TextInput
           label={t('media.photoUrl')}
@@ -32,8 +33,15 @@ export function MediaEditor({
         />
       )}
       {media.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
-        <Paper key={index} withBorder p="sm" component="section" aria-label={`${index + 1}`}>
+        <Paper
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
+          key={index}
+          data-item
+          withBorder
+          p="sm"
+          component="section"
+          aria-label={`${index + 1}`}
+        >
           <Stack gap="xs">
             <Group justify="space-between">
               <Text fw={500} size="sm">
@@ -68,6 +76,7 @@ export function MediaEditor({
       <Menu>
         <Menu.Target>
           <Button
+            data-focus-else
             variant="default"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}

@@ -1,6 +1,7 @@
 import { Button, Card, SimpleGrid, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { TemplatePlan } from './template-plan'
 import type { TemplateName } from './templates'
 
@@ -17,9 +18,9 @@ export function TemplateCards() {
       <Text c="dimmed" size="sm" mb="sm">
         {t('templates.about')}
       </Text>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
+      <SimpleGrid ref={keepsFocus} cols={{ base: 1, sm: 2, lg: 4 }}>
         {NAMES.map((name) => (
-          <Card key={name} withBorder>
+          <Card key={name} data-item withBorder>
             <Title order={3} size="h5">
               {t(`templates.names.${name}`)}
             </Title>

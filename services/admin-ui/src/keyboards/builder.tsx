@@ -166,6 +166,7 @@ export function Builder({
         )}
         {!readOnly && (
           <Button
+            data-focus-else
             variant="default"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}

@@ -52,7 +52,7 @@ export function ChosenButton({
   if (value === undefined) return null
   const isCallback = (value.kind ?? 'callback') === 'callback'
   return (
-    <Paper withBorder p="sm" component="section" aria-labelledby="chosen-button">
+    <Paper data-item withBorder p="sm" component="section" aria-labelledby="chosen-button">
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2} size="h5" id="chosen-button">
@@ -91,7 +91,7 @@ export function ChosenButton({
           }}
         />
         {isCallback && <WhatItShows id={id} buttons={buttons} data={value.data} />}
-        <Button variant="default" c="red" onClick={onTakeOut}>
+        <Button data-removes variant="default" c="red" onClick={onTakeOut}>
           {t('builder.takeOut')}
         </Button>
       </Stack>

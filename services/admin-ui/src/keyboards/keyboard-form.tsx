@@ -1,14 +1,15 @@
 import './texts'
-import { Select, Text, TextInput } from '@mantine/core'
+import { Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BLANK_BUTTON } from '~/buttons/blank'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { useMay } from '~/session/session'
 import { AddButton } from './add-button'
 import { Builder } from './builder'
 import { ChosenButton } from './chosen-button'
 import { KeyboardOptions } from './keyboard-options'
-import { at, insert, remove, type Spot, step } from './layout'
+import { at, insert, nearest, remove, type Spot, step } from './layout'
 import { Refusals } from './refusals'
 import type { KeyboardEditor } from './use-keyboard-editor'
 
@@ -67,7 +68,7 @@ export function KeyboardForm({ editor, buttons, errorOf }: Omit<KeyboardEditor, 
         }
       />
       {kind !== 'remove' && (
-        <>
+        <Stack ref={keepsFocus}>
           <Text size="sm" c="dimmed">
             {t('builder.help')}
           </Text>
@@ -115,12 +116,13 @@ export function KeyboardForm({ editor, buttons, errorOf }: Omit<KeyboardEditor, 
                 setChosen(spotAfter(layout, next, chosen))
               }}
               onTakeOut={() => {
-                setLayout(remove(layout, chosen))
-                setChosen(null)
+                const rest = remove(layout, chosen)
+                setLayout(rest)
+                setChosen(nearest(rest, chosen))
               }}
             />
           )}
-        </>
+        </Stack>
       )}
       <KeyboardOptions
         kind={kind}

@@ -6,6 +6,7 @@ import {
   type Layout,
   move,
   moveToRow,
+  nearest,
   remove,
   renamed,
   step,
@@ -30,6 +31,16 @@ describe('a keyboard', () => {
       [1, 2, 3],
       [5, 6],
     ])
+  })
+
+  it('goes on with what came in the place of a button, or else with what is before it', () => {
+    const beside = (row: number, place: number) =>
+      nearest(remove(LAYOUT, { row, place }), { row, place })
+    expect(beside(0, 1)).toEqual({ row: 0, place: 1 })
+    expect(beside(0, 2)).toEqual({ row: 0, place: 1 })
+    expect(beside(1, 0)).toEqual({ row: 1, place: 0 })
+    expect(nearest([[1, 2]], { row: 1, place: 0 })).toEqual({ row: 0, place: 1 })
+    expect(nearest([], { row: 0, place: 0 })).toBeNull()
   })
 
   it('has a button moved within its row, in either direction', () => {

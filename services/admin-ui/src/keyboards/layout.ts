@@ -80,6 +80,14 @@ export function find(layout: Layout, id: number): Spot | null {
   return null
 }
 
+/** Of what is left after the button of `spot` is removed: what came in its place, or else before it. */
+export function nearest(rest: Layout, spot: Spot): Spot | null {
+  if (at(rest, spot) !== undefined) return spot
+  if (spot.place > 0) return { ...spot, place: spot.place - 1 }
+  const row = rest.length - 1
+  return row < 0 ? null : { row, place: (rest[row]?.length ?? 0) - 1 }
+}
+
 export function at(layout: Layout, spot: Spot): number | undefined {
   return layout[spot.row]?.[spot.place]
 }

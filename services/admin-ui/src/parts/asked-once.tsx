@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUnfolded } from './use-unfolded'
 
 /** A button for what can't be undone: it asks, in its place, before it acts. */
 export function AskedOnce({
@@ -21,10 +21,17 @@ export function AskedOnce({
   problem?: ReactNode
 }) {
   const { t } = useTranslation()
-  const [isAsked, { open, close }] = useDisclosure()
-  if (!isAsked) {
+  const { isOpen, close, opener } = useUnfolded()
+  if (!isOpen) {
     return (
-      <Button size="compact-sm" variant="default" c="red" onClick={open} aria-label={name}>
+      <Button
+        data-removes
+        size="compact-sm"
+        variant="default"
+        c="red"
+        {...opener}
+        aria-label={name}
+      >
         {label}
       </Button>
     )

@@ -1,6 +1,7 @@
 import { ActionIcon, Group } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { asDisabled } from './as-disabled'
 
 /** Moves and removes one item of a list in a form, without a mouse as well. */
 export function ItemActions({
@@ -24,7 +25,7 @@ export function ItemActions({
         variant="subtle"
         color="gray"
         aria-label={`${t('actions.moveUp')}: ${name}`}
-        {...endOf(isFirst)}
+        {...asDisabled(isFirst)}
         onClick={() => !isFirst && onMove(-1)}
       >
         <IconArrowUp size={16} aria-hidden />
@@ -33,7 +34,7 @@ export function ItemActions({
         variant="subtle"
         color="gray"
         aria-label={`${t('actions.moveDown')}: ${name}`}
-        {...endOf(isLast)}
+        {...asDisabled(isLast)}
         onClick={() => !isLast && onMove(1)}
       >
         <IconArrowDown size={16} aria-hidden />
@@ -42,15 +43,11 @@ export function ItemActions({
         variant="subtle"
         color="red"
         aria-label={`${t('actions.remove')}: ${name}`}
+        data-removes
         onClick={onRemove}
       >
         <IconTrash size={16} aria-hidden />
       </ActionIcon>
     </Group>
   )
-}
-
-/** A button that is disabled in earnest would lose the focus to nowhere. */
-function endOf(isThere: boolean) {
-  return isThere ? { 'data-disabled': true, 'aria-disabled': true } : {}
 }

@@ -6,6 +6,7 @@ import { answered, api } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useUnfolded } from '~/parts/use-unfolded'
 import type { PeopleFilter } from './search'
 
 type Whom = 'chosen' | 'all'
@@ -23,7 +24,7 @@ export function BulkTags({
   const { t } = useTranslation('people')
   const { t: common } = useTranslation()
   const queries = useQueryClient()
-  const [isOpen, setIsOpen] = useState(false)
+  const { isOpen, close, opener } = useUnfolded()
   const [whom, setWhom] = useState<Whom>('chosen')
   const [add, setAdd] = useState<string[]>([])
   const [remove, setRemove] = useState<string[]>([])
@@ -39,7 +40,7 @@ export function BulkTags({
       setAdd([])
       setRemove([])
       forget()
-      setIsOpen(false)
+      close()
     },
   })
   const errorOf = useFieldErrors(change.error)
@@ -52,7 +53,7 @@ export function BulkTags({
   if (!isOpen) {
     return (
       <Group>
-        <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
+        <Button size="xs" variant="default" {...opener}>
           {chosen.size === 0 ? t('bulk.open') : t('bulk.openChosen', { count: chosen.size })}
         </Button>
       </Group>
@@ -78,6 +79,7 @@ export function BulkTags({
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <TagsInput
             label={t('bulk.add')}
+            autoFocus
             miw={200}
             value={add}
             onChange={setAdd}
@@ -95,7 +97,7 @@ export function BulkTags({
           <Button type="submit" size="xs" loading={change.isPending} disabled={nothing}>
             {t('bulk.apply')}
           </Button>
-          <Button size="xs" variant="default" onClick={() => setIsOpen(false)}>
+          <Button size="xs" variant="default" onClick={close}>
             {common('actions.cancel')}
           </Button>
         </Group>

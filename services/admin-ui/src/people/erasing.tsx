@@ -2,12 +2,12 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api, type Schemas } from '~/api/client'
 import { nameOfPerson } from '~/interactions/names'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useUnfolded } from '~/parts/use-unfolded'
 
 /** Forgets a person for good; so it asks, where it stands. */
 export function Erasing({ one }: { one: Schemas['PersonDetail'] }) {
@@ -16,7 +16,7 @@ export function Erasing({ one }: { one: Schemas['PersonDetail'] }) {
   const { t: named } = useTranslation('interactions')
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [asks, setAsks] = useState(false)
+  const { isOpen, close, opener } = useUnfolded()
   const name = nameOfPerson(one, named)
   const erase = useMutation({
     mutationFn: () =>
@@ -30,14 +30,14 @@ export function Erasing({ one }: { one: Schemas['PersonDetail'] }) {
       showDone(t('erase.done', { name }))
     },
   })
-  if (!asks) {
+  if (!isOpen) {
     return (
       <Group>
         <Button
           color="red"
           variant="light"
           leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => setAsks(true)}
+          {...opener}
         >
           {t('erase.open')}
         </Button>
@@ -51,7 +51,7 @@ export function Erasing({ one }: { one: Schemas['PersonDetail'] }) {
       aria-label={t('erase.title', { name })}
       title={t('erase.title', { name })}
       icon={<IconAlertTriangle aria-hidden />}
-      onKeyDown={(event) => event.key === 'Escape' && setAsks(false)}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <Text size="sm" mb="sm">
         {t('erase.about')}
@@ -61,7 +61,7 @@ export function Erasing({ one }: { one: Schemas['PersonDetail'] }) {
         <Button color="red" loading={erase.isPending} onClick={() => erase.mutate()}>
           {t('erase.really', { name })}
         </Button>
-        <Button variant="default" onClick={() => setAsks(false)} data-autofocus autoFocus>
+        <Button variant="default" onClick={close} data-autofocus autoFocus>
           {common('actions.cancel')}
         </Button>
       </Group>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api, type Schemas } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { LeavingGuard } from '~/parts/leaving-guard'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
@@ -43,11 +44,18 @@ export function TagsForm({ one }: { one: Schemas['PersonDetail'] }) {
   }
 
   return (
-    <Card withBorder component="form" onSubmit={submit} aria-label={t('tags.label')}>
+    <Card
+      ref={keepsFocus}
+      withBorder
+      component="form"
+      onSubmit={submit}
+      aria-label={t('tags.label')}
+    >
       <LeavingGuard when={typed !== null} />
       <Stack gap="sm">
         <ProblemAlert error={save.error} shown={({ field }) => field.startsWith('tags')} />
         <TagsInput
+          data-focus-else
           label={t('tags.label')}
           description={mayEdit ? t('tags.about') : undefined}
           readOnly={!mayEdit}

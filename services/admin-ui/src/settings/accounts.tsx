@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answered, api, ifMatch, type Schemas } from '~/api/client'
 import { AskedOnce } from '~/parts/asked-once'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { showDone, showProblem } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
@@ -18,7 +19,7 @@ export function Accounts() {
     answered(api.GET('/api/v1/accounts', { params: { query: cursor ? { cursor } : {} } })),
   )
   return (
-    <Stack>
+    <Stack ref={keepsFocus}>
       <ProblemAlert error={accounts.error} retry={() => void accounts.refetch()} />
       {accounts.isPending && <Waiting rows={3} height={64} />}
       {accounts.items?.map((one) => (
@@ -52,7 +53,7 @@ function AccountCard({ account }: { account: Account }) {
     onSuccess: refresh,
   })
   return (
-    <Card withBorder component="section" aria-label={account.name}>
+    <Card data-item withBorder component="section" aria-label={account.name}>
       <Group justify="space-between" align="flex-start">
         <div>
           <Group gap="xs">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
 import { useFormat } from '~/parts/format'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { showDone, showProblem } from '~/parts/notices'
 import { PasswordField } from '~/parts/password-field'
 import { ProblemAlert } from '~/parts/problem-alert'
@@ -96,7 +97,7 @@ function MySessions() {
     onError: showProblem,
   })
   return (
-    <Card withBorder component="section" aria-labelledby="sessions">
+    <Card ref={keepsFocus} withBorder component="section" aria-labelledby="sessions">
       <Title order={2} size="h4" id="sessions" mb="sm">
         {t('sessions.title')}
       </Title>
@@ -104,7 +105,7 @@ function MySessions() {
       {sessions.isPending && <Waiting rows={2} height={40} />}
       <Stack gap="xs">
         {sessions.data?.items.map((one) => (
-          <Group key={one.id} justify="space-between" wrap="nowrap">
+          <Group key={one.id} data-item justify="space-between" wrap="nowrap">
             <div style={{ minWidth: 0 }}>
               <Text size="sm" truncate>
                 {one.user_agent || one.kind}
@@ -119,6 +120,7 @@ function MySessions() {
               </Badge>
             ) : (
               <Button
+                data-removes
                 size="compact-sm"
                 variant="default"
                 flex="none"

@@ -42,6 +42,7 @@ export function NewAccount() {
             type="email"
             autoComplete="off"
             required
+            data-focus-else
             value={value.email}
             error={errorOf('email')}
             onChange={(event) => set({ email: event.currentTarget.value })}

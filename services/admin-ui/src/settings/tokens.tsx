@@ -6,6 +6,7 @@ import { answered, api, type Schemas } from '~/api/client'
 import { AskedOnce } from '~/parts/asked-once'
 import { useFieldErrors } from '~/parts/field-errors'
 import { useFormat } from '~/parts/format'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { showDone } from '~/parts/notices'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { SecretOnce } from '~/parts/secret-once'
@@ -21,7 +22,7 @@ export function Tokens() {
     answered(api.GET('/api/v1/tokens', { params: { query: cursor ? { cursor } : {} } })),
   )
   return (
-    <Stack>
+    <Stack ref={keepsFocus}>
       <Text c="dimmed">{t('tokens.about')}</Text>
       <NewToken />
       <ProblemAlert error={tokens.error} retry={() => void tokens.refetch()} />
@@ -49,7 +50,7 @@ function TokenCard({ token }: { token: Token }) {
     },
   })
   return (
-    <Card withBorder component="section" aria-label={token.name}>
+    <Card data-item withBorder component="section" aria-label={token.name}>
       <Group justify="space-between" align="flex-start">
         <div>
           <Text fw={500}>
@@ -104,6 +105,7 @@ function NewToken() {
           <TextInput
             label={t('tokens.name')}
             required
+            data-focus-else
             value={value.name}
             error={errorOf('name')}
             onChange={(event) => setValue({ ...value, name: event.currentTarget.value })}

@@ -43,7 +43,7 @@ export function WebhookCard({ webhook }: { webhook: Schemas['WebhookView'] }) {
   })
 
   return (
-    <Card withBorder component="section" aria-label={webhook.name}>
+    <Card data-item withBorder component="section" aria-label={webhook.name}>
       <Stack gap="sm">
         <Group justify="space-between">
           <div style={{ minWidth: 0 }}>

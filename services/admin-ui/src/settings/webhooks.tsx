@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import { useFieldErrors } from '~/parts/field-errors'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { SecretOnce } from '~/parts/secret-once'
 import { Waiting } from '~/parts/waiting'
@@ -16,7 +17,7 @@ export function Webhooks() {
     queryFn: () => answered(api.GET('/api/v1/webhooks')),
   })
   return (
-    <Stack>
+    <Stack ref={keepsFocus}>
       <Text c="dimmed">{t('webhooks.about')}</Text>
       <NewWebhook />
       <ProblemAlert error={webhooks.error} retry={() => void webhooks.refetch()} />
@@ -58,6 +59,7 @@ function NewWebhook() {
             <TextInput
               label={t('webhooks.name')}
               required
+              data-focus-else
               value={name}
               error={errorOf('name')}
               onChange={(event) => setName(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LiveBadge } from '~/live/live-badge'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { DraftBanner } from '~/place/draft-banner'
 import { AccountMenu } from './account-menu'
 import { LanguageChoice } from './language-choice'
@@ -69,7 +70,7 @@ export function Shell() {
           </div>
         ))}
       </AppShell.Navbar>
-      <AppShell.Main id={CONTENT} tabIndex={-1}>
+      <AppShell.Main id={CONTENT} tabIndex={-1} ref={keepsFocus}>
         <DraftBanner />
         <Outlet />
       </AppShell.Main>

@@ -1,19 +1,13 @@
 import { Button, Combobox, Group, Text, ThemeIcon, useCombobox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type RefObject, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GROUPS } from './kind'
 import { kindOf, STEP_KINDS } from './kinds'
 import type { StepKind } from './step'
 
 /** A menu of all kinds, which tells what they do, and finds them by any word of that. */
-export function AddStep({
-  onAdd,
-  target,
-}: {
-  onAdd: (kind: StepKind) => void
-  target: RefObject<HTMLButtonElement | null>
-}) {
+export function AddStep({ onAdd }: { onAdd: (kind: StepKind) => void }) {
   const { t } = useTranslation('steps')
   const [q, setQ] = useState('')
   const box = useCombobox({
@@ -36,7 +30,7 @@ export function AddStep({
     <Combobox store={box} width={360} position="bottom-start" onOptionSubmit={choose} withinPortal>
       <Combobox.Target targetType="button">
         <Button
-          ref={target}
+          data-focus-else
           variant="light"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}

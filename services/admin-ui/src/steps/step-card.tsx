@@ -74,6 +74,7 @@ export function StepCard({
   return (
     <li
       ref={setNodeRef}
+      data-item
       className={classes.card}
       data-dragged={sorting.isDragging || undefined}
       data-wrong={isWrong || undefined}

@@ -3,6 +3,7 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { showDone } from '~/parts/notices'
 import { AddStep } from './add-step'
 import { useDragging } from './dragging'
@@ -26,7 +27,6 @@ export function StepList({
   const { t } = useTranslation(['steps', 'common'])
   const keys = useKeys(steps)
   const spots = useItemSpots(keys, spot)
-  const adding = useRef<HTMLButtonElement>(null)
   // What is undone later is undone in what there is then.
   const latest = useRef({ steps, onChange })
   useEffect(() => {
@@ -50,7 +50,6 @@ export function StepList({
 
   function remove(at: number, step: Step): void {
     onChange(removed(steps, at))
-    adding.current?.focus()
     showDone(t('removed', { name: t(`kinds.${step.type}.name`) }), {
       label: t('common:actions.undo'),
       run: () => latest.current.onChange(inserted(latest.current.steps, at, step)),
@@ -59,7 +58,7 @@ export function StepList({
 
   const wrong = spot.errorOf(spot.path)
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={keepsFocus}>
       <DndContext {...dragging} collisionDetection={closestCenter} onDragEnd={drop}>
         <SortableContext items={keys} strategy={verticalListSortingStrategy}>
           {steps.length > 0 && (
@@ -97,10 +96,7 @@ export function StepList({
         </Text>
       )}
       {!spot.readOnly && (
-        <AddStep
-          target={adding}
-          onAdd={(kind: StepKind) => put(steps.length, kindOf(kind).make())}
-        />
+        <AddStep onAdd={(kind: StepKind) => put(steps.length, kindOf(kind).make())} />
       )}
     </Stack>
   )

@@ -12,7 +12,15 @@ export function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation('chat')
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover opened={isOpen} onChange={setOpen} width={300} trapFocus withArrow shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      width={300}
+      trapFocus
+      returnFocus
+      withArrow
+      shadow="md"
+    >
       <Popover.Target>
         <Tooltip label={t('emoji.title')}>
           <ActionIcon

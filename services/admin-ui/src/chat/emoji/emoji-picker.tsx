@@ -1,5 +1,5 @@
 import { ActionIcon, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '~/i18n'
 import { EMOJI, type Emoji } from './emoji'
@@ -8,6 +8,9 @@ import { found } from './search'
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation(['chat', 'common'])
   const [query, setQuery] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  // It is loaded when it is first opened, and comes after the focus was to go into it.
+  useEffect(() => search.current?.focus({ preventScroll: true }), [])
   const groups = Object.entries(EMOJI).map(([name, all]) => ({
     name: name as keyof typeof EMOJI,
     items: found(all, query),
@@ -16,6 +19,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   return (
     <Stack gap="xs">
       <TextInput
+        ref={search}
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
         value={query}

@@ -32,6 +32,7 @@ export function ListFilters({
     <Group gap="xs">
       <TextInput
         type="search"
+        data-focus-else
         aria-label={t('actions.search')}
         placeholder={t('actions.search')}
         leftSection={<IconSearch size={16} aria-hidden />}

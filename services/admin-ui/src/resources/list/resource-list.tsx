@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { Nothing } from '~/parts/nothing'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
@@ -57,7 +58,7 @@ export function ResourceList<K extends Kind>({
   const template = `${mayEdit ? '40px ' : ''}${columns.map((one) => one.width).join(' ')}`
 
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={keepsFocus}>
       <ListFilters search={search} onSearch={onSearch} canDisable={canDisable}>
         {filters}
         <Text size="sm" c="dimmed" ml="auto" role="status">
@@ -83,6 +84,7 @@ export function ResourceList<K extends Kind>({
             {mayEdit && (
               <div role="columnheader" className={classes.cell}>
                 <Checkbox
+                  data-focus-else
                   aria-label={t('list.chooseAll')}
                   checked={selection.ids.size === items.length}
                   indeterminate={selection.ids.size > 0 && selection.ids.size < items.length}

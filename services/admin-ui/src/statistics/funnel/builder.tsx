@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Card, Group, NumberInput, Select, Stack, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { asDisabled } from '~/parts/as-disabled'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { useSetSearch, useStatisticsSearch } from '../use-search'
 import { useStepChoices } from './choices'
 import { added, changedAt, moved, removedAt } from './steps'
 
+const STEPS_MIN = 2
 const STEPS_MAX = 10
 
 /** The steps of a funnel, in their order; they stand in the address. */
@@ -27,12 +30,12 @@ export function FunnelBuilder({ steps }: { steps: string[] }) {
         {t('funnel.steps')}
       </Title>
       <ProblemAlert error={error} />
-      <Stack gap="xs" component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
+      <Stack gap="xs" component="ol" ref={keepsFocus} m={0} p={0} style={{ listStyle: 'none' }}>
         {steps.map((step, index) => {
           const number = index + 1
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps may be alike; their place is what they are
-            <Group key={index} component="li" gap={6} wrap="nowrap">
+            <Group key={index} data-item component="li" gap={6} wrap="nowrap">
               <Select
                 aria-label={t('funnel.step', { number })}
                 placeholder={t('funnel.choose')}
@@ -49,25 +52,26 @@ export function FunnelBuilder({ steps }: { steps: string[] }) {
               />
               <ActionIcon
                 variant="default"
-                disabled={index === 0}
+                {...asDisabled(index === 0)}
                 aria-label={t('funnel.up', { number })}
-                onClick={() => change(moved(steps, index, -1))}
+                onClick={() => index > 0 && change(moved(steps, index, -1))}
               >
                 <IconArrowUp size={16} aria-hidden />
               </ActionIcon>
               <ActionIcon
                 variant="default"
-                disabled={index === steps.length - 1}
+                {...asDisabled(index === steps.length - 1)}
                 aria-label={t('funnel.down', { number })}
-                onClick={() => change(moved(steps, index, 1))}
+                onClick={() => index < steps.length - 1 && change(moved(steps, index, 1))}
               >
                 <IconArrowDown size={16} aria-hidden />
               </ActionIcon>
               <ActionIcon
+                data-removes
                 variant="default"
-                disabled={steps.length <= 2}
+                {...asDisabled(steps.length <= STEPS_MIN)}
                 aria-label={t('funnel.remove', { number })}
-                onClick={() => change(removedAt(steps, index))}
+                onClick={() => steps.length > STEPS_MIN && change(removedAt(steps, index))}
               >
                 <IconX size={16} aria-hidden />
               </ActionIcon>
@@ -80,8 +84,8 @@ export function FunnelBuilder({ steps }: { steps: string[] }) {
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
-          disabled={steps.length >= STEPS_MAX}
-          onClick={() => change(added(steps))}
+          {...asDisabled(steps.length >= STEPS_MAX)}
+          onClick={() => steps.length < STEPS_MAX && change(added(steps))}
         >
           {t('funnel.add')}
         </Button>

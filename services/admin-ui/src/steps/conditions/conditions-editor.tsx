@@ -2,6 +2,7 @@ import { Button, Card, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } fr
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ItemActions } from '~/parts/item-actions'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { useItemSpots, useKeys } from '../keys'
 import type { Spot } from '../spot'
 import { inserted, moved, patched, removed, replaced } from '../step'
@@ -34,7 +35,7 @@ export function ConditionsEditor({
   const spots = useItemSpots(keys, spot)
   return (
     <Fieldset legend={t('conditions.title')} p="sm">
-      <Stack gap="sm">
+      <Stack gap="sm" ref={keepsFocus}>
         {conditions.length > 1 && (
           <NativeSelect
             aria-label={t('conditions.match')}
@@ -48,7 +49,7 @@ export function ConditionsEditor({
           />
         )}
         {conditions.map((condition, index) => (
-          <Card key={keys[index]} withBorder p="sm">
+          <Card key={keys[index]} data-item withBorder p="sm">
             <Stack gap="xs">
               <Group justify="space-between" align="flex-end">
                 <NativeSelect
@@ -99,6 +100,7 @@ export function ConditionsEditor({
         )}
         {!spot.readOnly && (
           <Button
+            data-focus-else
             variant="default"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@ma
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { isSame } from '~/resources/fields'
 import { errorAt, type Spot } from '../spot'
 import { inserted, removed, replaced } from '../step'
@@ -40,12 +41,12 @@ export function PairsField({
 
   return (
     <Fieldset legend={label}>
-      <Stack gap="xs">
+      <Stack gap="xs" ref={keepsFocus}>
         <Text size="xs" c="dimmed">
           {description}
         </Text>
         {shown.map((pair, index) => (
-          <Group key={pair.id} gap="xs" align="flex-start">
+          <Group key={pair.id} data-item gap="xs" align="flex-start">
             <TextInput
               flex="1 1 120px"
               aria-label={`${nameLabel} ${index + 1}`}
@@ -69,6 +70,7 @@ export function PairsField({
             />
             {!spot.readOnly && (
               <ActionIcon
+                data-removes
                 variant="subtle"
                 color="red"
                 mt={4}
@@ -87,6 +89,7 @@ export function PairsField({
         )}
         {!spot.readOnly && (
           <Button
+            data-focus-else
             size="compact-sm"
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}

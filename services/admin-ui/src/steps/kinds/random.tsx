@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { IconArrowsShuffle, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 import { Branch } from '../branch'
 import { useItemSpots, useKeys } from '../keys'
 import type { FieldsProps, KindOfStep } from '../kind'
@@ -27,14 +28,14 @@ function RandomFields({ step, set, spot }: FieldsProps<'random'>) {
   const spots = useItemSpots(keys, inside(spot, 'choices'))
   const total = choices.reduce((sum, choice) => sum + (choice.weight ?? 1), 0)
   return (
-    <Stack>
+    <Stack ref={keepsFocus}>
       {choices.map((choice, index) => {
         const at = spots[index] ?? spot
         const name = t('random.choice', { number: index + 1 })
         const change = (part: Parameters<typeof patched<typeof choice>>[1]) =>
           set({ choices: replaced(choices, index, patched(choice, part)) })
         return (
-          <Fieldset key={keys[index]} legend={name} p="sm">
+          <Fieldset key={keys[index]} data-item legend={name} p="sm">
             <Group align="flex-end" justify="space-between" mb="xs">
               <NumberInput
                 label={t('random.weight')}
@@ -52,6 +53,7 @@ function RandomFields({ step, set, spot }: FieldsProps<'random'>) {
               />
               {!spot.readOnly && choices.length > 2 && (
                 <ActionIcon
+                  data-removes
                   variant="subtle"
                   color="red"
                   aria-label={`${t('common:actions.remove')}: ${name}`}
@@ -77,6 +79,7 @@ function RandomFields({ step, set, spot }: FieldsProps<'random'>) {
       )}
       {!spot.readOnly && (
         <Button
+          data-focus-else
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
