@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..schemas.statistics import ButtonCount, HandlerCount, Summary, SummaryBefore, SummaryChange
-from .active_people import active_people
+from .active_people import active_between
 from .event_counts import events_between
 from .names import HandlerName, button_labels, handler_names
 from .new_people import count_new_people
@@ -22,9 +22,11 @@ async def summarise(session: AsyncSession, period: Period) -> Summary:
     await begin_snapshot(session)
     counts = await count_uses(session, period, TOP)
     events = counts.events
-    people = len(await active_people(session, period.since, period.until))
+    earlier = period.before()
+    borders = [earlier.since, period.since, period.until]
+    people_before, people = map(len, await active_between(session, borders))
     (new,) = await count_new_people(session, [period.since, period.until])
-    before = await _before(session, period)
+    before = await _before(session, earlier, people_before)
     return Summary(
         since=period.since,
         until=period.until,
@@ -43,10 +45,8 @@ async def summarise(session: AsyncSession, period: Period) -> Summary:
     )
 
 
-async def _before(session: AsyncSession, period: Period) -> SummaryBefore:
-    earlier = period.before()
+async def _before(session: AsyncSession, earlier: Period, people: int) -> SummaryBefore:
     (events,) = await events_between(session, [earlier.since, earlier.until])
-    people = len(await active_people(session, earlier.since, earlier.until))
     return SummaryBefore(
         since=earlier.since,
         until=earlier.until,
