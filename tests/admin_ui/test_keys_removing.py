@@ -80,6 +80,18 @@ async def test_a_medium_and_a_button_of_a_keyboard(open_panel: OpenPanel, admin:
     await removed(page, removals.nth(1), removals.nth(0))
     await removed(page, removals.nth(0), page.get_by_role("button", name="Add", exact=True))
 
+    await press(page, page.get_by_role("button", name="Who writes"))
+    person = page.get_by_role("dialog")
+    name = person.get_by_role("textbox", name="Variable", exact=True)
+    await reach(page, name)
+    for one in ("city", "plan"):
+        await page.keyboard.type(one)
+        await page.keyboard.press("Enter")
+    removals = person.get_by_role("button", name="Remove: ")
+    await removed(page, removals.nth(0), removals.nth(0))
+    await removed(page, removals.nth(0), name)
+    await page.keyboard.press("Escape")
+
     page = await open_panel("editor", f"/keyboards/{keyboard}")
     await press(page, page.locator("[data-key]").nth(1))
     take_off = page.get_by_role("button", name="Take off the keyboard")

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepsFocus } from '~/parts/keeps-focus'
 
 /** Names with a value each; names are added one by one. */
 export function Pairs<Value>({
@@ -33,16 +34,17 @@ export function Pairs<Value>({
   }
 
   return (
-    <Stack gap={4}>
+    <Stack gap={4} ref={keepsFocus}>
       <Text size="sm" fw={500}>
         {title}
       </Text>
       {Object.entries(values).map(([key, value]) => (
-        <Group key={key} gap={6} wrap="nowrap">
+        <Group key={key} data-item gap={6} wrap="nowrap">
           <div style={{ flex: 1, minWidth: 0 }}>
             {input(key, value, (next) => onChange({ ...values, [key]: next }))}
           </div>
           <ActionIcon
+            data-removes
             variant="subtle"
             color="gray"
             aria-label={`${t('actions.remove')}: ${key}`}
@@ -57,6 +59,7 @@ export function Pairs<Value>({
       ))}
       <Group gap={6} wrap="nowrap">
         <TextInput
+          data-focus-else
           size="xs"
           flex={1}
           aria-label={nameLabel}
