@@ -137,7 +137,8 @@ export const en = {
     by: 'Begun by {{name}}, {{at}}',
     diff: 'What it changes',
     unchanged: 'It changes nothing yet.',
-    conflicts: 'Changed live, too. It goes live where you tick that the draft wins.',
+    conflicts:
+      'Changed live, too. The draft goes live once you have ticked for each that the draft wins.',
     conflict: 'The draft wins: {{entity}} {{name}}',
     live: 'Live',
     inDraft: 'In the draft',
