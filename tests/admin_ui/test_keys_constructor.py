@@ -112,7 +112,7 @@ async def test_a_keyboard_is_built_with_new_buttons_and_those_there_are(
 
 async def add_step(page: Page, where: Any, word: str) -> None:
     await press(page, where)
-    await reach(page, page.get_by_role("textbox", name="Find a step"))
+    await reach(page, page.get_by_role("combobox", name="Find a step"))
     await page.keyboard.type(word)
     await page.keyboard.press("Enter")
 

@@ -62,7 +62,7 @@ async def test_a_step_a_condition_a_choice_and_a_pair(open_panel: OpenPanel, adm
     await removed(page, steps.nth(1), steps.nth(0))
     await removed(page, steps.nth(0), page.get_by_role("button", name="Add a step"))
     await page.keyboard.press("Enter")
-    await reach(page, page.get_by_role("textbox", name="Find a step"))
+    await reach(page, page.get_by_role("combobox", name="Find a step"))
     await page.keyboard.type("no such step")
     await expect(page.get_by_role("listbox")).to_have_text("No such step")
     assert await serious_findings(page) == []

@@ -192,7 +192,7 @@ async def test_steps_within_steps_fit_a_phone_in_russian(
 
 async def add(page: Page, word: str) -> None:
     await page.get_by_role("button", name="Add a step").last.click()
-    await page.get_by_role("textbox", name="Find a step").fill(word)
+    await page.get_by_role("combobox", name="Find a step").fill(word)
     await page.keyboard.press("Enter")
 
 

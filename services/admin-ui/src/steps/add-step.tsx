@@ -42,6 +42,8 @@ export function AddStep({ onAdd }: { onAdd: (kind: StepKind) => void }) {
       </Combobox.Target>
       <Combobox.Dropdown maw="calc(100vw - 24px)">
         <Combobox.Search
+          role="combobox"
+          aria-expanded={box.dropdownOpened}
           aria-label={t('search')}
           placeholder={t('search')}
           value={q}
@@ -50,7 +52,7 @@ export function AddStep({ onAdd }: { onAdd: (kind: StepKind) => void }) {
             box.selectFirstOption()
           }}
         />
-        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label={t('add')}>
+        <Combobox.Options mah={340} aria-label={t('add')}>
           {GROUPS.map((group) => {
             const kinds = found.filter((kind) => kindOf(kind).group === group)
             if (kinds.length === 0) return null
