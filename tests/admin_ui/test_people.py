@@ -129,6 +129,18 @@ async def test_people_are_found_by_what_they_did_lately(
         assert exported[name] == asked[name]
     await page.keyboard.press("Escape")
 
+    await when.click()
+    async with page.expect_response(re.compile(r"/people\?.*did_to=")) as told:
+        await page.get_by_role("option", name="between two days").click()
+    asked = parse_qs(urlsplit((await told.value).url).query)
+    begin, end = (datetime.fromisoformat(asked[name][0]) for name in ("did_from", "did_to"))
+    assert begin < at < end
+    assert end - begin == timedelta(days=1)
+    await expect(rows).to_have_count(1)
+    await page.get_by_role("button", name="Between the days").click()
+    assert await serious_findings(page) == []
+    await page.keyboard.press("Escape")
+
     await page.route(re.compile(r"/people\?.*did_from="), too_long)
     await when.click()
     await page.get_by_role("option", name="in the last 30 days").click()

@@ -97,6 +97,7 @@ async def test_a_webhook_says_what_became_of_its_deliveries(open_panel: OpenPane
     await form.get_by_label("Address").fill("https://example.invalid/hook")
     await form.get_by_role("button", name="New webhook").click()
     card = page.get_by_role("region", name="Site")
+    await expect(card.get_by_text("By Owner")).to_be_visible()
     await card.get_by_role("button", name="Send a test").click()
     await card.get_by_role("button", name="Deliveries").click()
     await expect(card.get_by_text("Failed").first).to_be_visible(timeout=30_000)
@@ -145,7 +146,8 @@ async def test_the_status_says_why_the_bot_does_not_answer(open_panel: OpenPanel
         (gateway,) = told["gateways"]
         refusal = "Wrong response from the webhook: 502 Bad Gateway"
         gateway["mode"] = "webhook"
-        gateway["webhook"] |= {
+        gateway["webhook"] = {
+            "asked_at": ago(seconds=5),
             "url": "https://bot.example.com",
             "own": True,
             "pending_update_count": 120,
@@ -155,6 +157,7 @@ async def test_the_status_says_why_the_bot_does_not_answer(open_panel: OpenPanel
             "ip_address": "203.0.113.7",
             "max_connections": 100,
             "has_custom_certificate": True,
+            "allowed_updates": None,
         }
         gateway["problems"] = [
             {"code": "webhook_failing", "detail": refusal, "at": ago(minutes=3.5)},

@@ -11,7 +11,6 @@ import {
 } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asProblem } from '~/api/problem'
 import { ObjectChanges } from '~/changes/object-changes'
 import { LeavingGuard } from '~/parts/leaving-guard'
 import { showDone } from '~/parts/notices'
@@ -19,7 +18,7 @@ import { ProblemAlert } from '~/parts/problem-alert'
 import { useMay } from '~/session/session'
 import classes from './import-card.module.css'
 import { useFileDrop } from './use-file-drop'
-import { type Plan, useImport } from './use-import'
+import { isOutdated, useImport } from './use-import'
 
 const FILE_MAX = 16 * 2 ** 20
 
@@ -31,9 +30,12 @@ export function ImportCard() {
   const [refusal, setRefusal] = useState('')
   const mayEdit = useMay('editor')
   const isOver = useFileDrop((file) => void read(file))
-  const { plan, apply } = useImport()
+  const { plan, apply } = useImport(() => {
+    showDone(t('documents.applied'))
+    change({ text: '' })
+  })
   const planned = plan.data
-  const isOutdated = apply.error !== null && asProblem(apply.error).code === 'plan_outdated'
+  const wasOutdated = isOutdated(apply.error)
 
   function look(): void {
     apply.reset()
@@ -52,21 +54,6 @@ export function ImportCard() {
     if (file === null) return
     setRefusal(file.size > FILE_MAX ? t('documents.tooLarge') : '')
     if (file.size <= FILE_MAX) change({ text: await file.text() })
-  }
-
-  function carryOut(seen: Plan): void {
-    apply.mutate(
-      { text, keepRest, planned: seen },
-      {
-        onSuccess: () => {
-          showDone(t('documents.applied'))
-          change({ text: '' })
-        },
-        onError: (error) => {
-          if (asProblem(error).code === 'plan_outdated') plan.mutate({ text, keepRest })
-        },
-      },
-    )
   }
 
   return (
@@ -114,8 +101,8 @@ export function ImportCard() {
           checked={keepRest}
           onChange={(event) => change({ keepRest: event.currentTarget.checked })}
         />
-        <ProblemAlert error={isOutdated ? null : (apply.error ?? plan.error)} />
-        {isOutdated && <Text role="alert">{t('documents.outdated')}</Text>}
+        <ProblemAlert error={wasOutdated ? null : (apply.error ?? plan.error)} />
+        {wasOutdated && <Text role="alert">{t('documents.outdated')}</Text>}
         {planned && planned.changes.length === 0 && <Text>{t('documents.nothing')}</Text>}
         {planned && planned.changes.length > 0 && (
           <>
@@ -133,7 +120,10 @@ export function ImportCard() {
             {t('documents.plan')}
           </Button>
           {mayEdit && planned && planned.changes.length > 0 && (
-            <Button loading={apply.isPending} onClick={() => carryOut(planned)}>
+            <Button
+              loading={apply.isPending}
+              onClick={() => apply.mutate({ text, keepRest, planned })}
+            >
               {t('documents.apply')}
             </Button>
           )}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api, type Schemas } from '~/api/client'
+import { asProblem } from '~/api/problem'
 import { followChange } from '~/live/live'
 import { changedElsewhere } from '~/resources/queries'
 
@@ -11,8 +12,11 @@ export interface Import {
   keepRest: boolean
 }
 
-/** Plans what a document would change, and carries the plan out; both say where it is wrong. */
-export function useImport() {
+/**
+ * Plans what a document would change, and carries the plan out; both say where it is wrong. A plan
+ * that somebody else's change has outdated is made anew.
+ */
+export function useImport(onApplied: () => void) {
   const queries = useQueryClient()
   const plan = useMutation({
     mutationFn: ({ text, keepRest }: Import) =>
@@ -30,10 +34,18 @@ export function useImport() {
       ),
     onSuccess: async ({ seq }) => {
       followChange(seq)
+      onApplied()
       await changedElsewhere(queries)
+    },
+    onError: (error, { text, keepRest }) => {
+      if (isOutdated(error)) plan.mutate({ text, keepRest })
     },
   })
   return { plan, apply }
+}
+
+export function isOutdated(error: unknown): boolean {
+  return error !== null && asProblem(error).code === 'plan_outdated'
 }
 
 /** YAML takes JSON as well, so all goes as YAML, just as it was given. */

@@ -18,7 +18,16 @@ export function RestorePanel({
   close: () => void
 }) {
   const { t } = useTranslation(['changes', 'common'])
-  const { preview, restore, undo } = useRestore(target, () => showDone(t('history.preview.undone')))
+  const { preview, restore, undo } = useRestore(target, {
+    onRestored: (changes) => {
+      showDone(t('history.preview.done'), {
+        label: t('common:actions.undo'),
+        run: () => undo.mutate(changes),
+      })
+      close()
+    },
+    onUndone: () => showDone(t('history.preview.undone')),
+  })
   const seen = preview.data
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -49,20 +58,7 @@ export function RestorePanel({
         )}
         <Group>
           {seen && seen.changes.length > 0 && (
-            <Button
-              loading={restore.isPending}
-              onClick={() =>
-                restore.mutate(seen, {
-                  onSuccess: ({ data }) => {
-                    showDone(t('history.preview.done'), {
-                      label: t('common:actions.undo'),
-                      run: () => undo.mutate({ before: seen.seq, after: data.seq }),
-                    })
-                    close()
-                  },
-                })
-              }
-            >
+            <Button loading={restore.isPending} onClick={() => restore.mutate(seen)}>
               {t('history.preview.go')}
             </Button>
           )}

@@ -4,6 +4,7 @@ import type { en as callbacks } from './en/callbacks'
 import type { en as changes } from './en/changes'
 import type { en as chat } from './en/chat'
 import type { en as common } from './en/common'
+import type { en as days } from './en/days'
 import type { en as handlers } from './en/handlers'
 import type { en as home } from './en/home'
 import type { en as interactions } from './en/interactions'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       changes: typeof changes
       chat: typeof chat
       common: typeof common
+      days: typeof days
       handlers: typeof handlers
       home: typeof home
       interactions: typeof interactions

@@ -25,7 +25,9 @@ export function DidFilter() {
       nothingFoundMessage={common('states.notFound')}
       clearButtonProps={{ 'aria-label': t('filters.clear', { name: t('filters.did') }) }}
       value={did ?? null}
-      onChange={(value) => set({ did: value ?? undefined, didWhen: undefined })}
+      onChange={(value) =>
+        set({ did: value ?? undefined, didWhen: undefined, didFrom: undefined, didTo: undefined })
+      }
       data={[...groups, ...other]}
     />
   )

@@ -6,7 +6,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '~/api/client'
 import { asProblem, type FieldProblem } from '~/api/problem'
+import { Choice } from './choice'
 import { DidFilter } from './did-filter'
+import { DidWhen } from './did-when'
 import { SEEN, SINCE, SORTS } from './search'
 import { usePeopleSearch, useSetPeopleSearch } from './use-people'
 
@@ -51,15 +53,7 @@ export function Filters({ error }: { error: unknown }) {
         choose={(value) => set({ came: SINCE.find((one) => one === value) })}
       />
       <DidFilter />
-      {search.did && (
-        <Choice
-          label={t('filters.didWhen')}
-          value={search.didWhen}
-          options={SINCE.map((value) => ({ value, label: t(`seen.${value}`) }))}
-          error={isDidTooLong ? t('filters.didTooLong') : undefined}
-          choose={(value) => set({ didWhen: SINCE.find((one) => one === value) })}
-        />
-      )}
+      {search.did && <DidWhen isTooLong={isDidTooLong} />}
       <Choice
         label={t('filters.blocked')}
         value={search.blocked === undefined ? undefined : String(search.blocked)}
@@ -84,35 +78,6 @@ export function Filters({ error }: { error: unknown }) {
 /** Of days that stats has not packed yet, the API reads only a few. */
 export function isTooLong({ field, rule }: FieldProblem): boolean {
   return field === 'did_from' && rule === 'range'
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  error,
-  choose,
-}: {
-  label: string
-  value: string | undefined
-  options: { value: string; label: string }[]
-  error?: string | undefined
-  choose: (value: string | null) => void
-}) {
-  const { t } = useTranslation('people')
-  return (
-    <Select
-      label={label}
-      placeholder={t('filters.any')}
-      size="xs"
-      clearable
-      clearButtonProps={{ 'aria-label': t('filters.clear', { name: label }) }}
-      value={value ?? null}
-      error={error}
-      onChange={choose}
-      data={options}
-    />
-  )
 }
 
 function Typed({

@@ -24,4 +24,14 @@ describe('which people are listed', () => {
     })
     expect(filterOf({ didWhen: '7d' }, NOW)).toEqual({})
   })
+
+  it('is asked for between two days, all of the last one too', () => {
+    const own = { did: 'handler:3', didWhen: 'own', didFrom: '2026-11-01', didTo: '2026-11-02' }
+    expect(filterOf(readSearch(own), NOW)).toEqual({
+      did: 'handler:3',
+      did_from: new Date(2026, 10, 1).toISOString(),
+      did_to: new Date(2026, 10, 3).toISOString(),
+    })
+    expect(readSearch({ ...own, didTo: '2026-11-31' })).toEqual({ did: 'handler:3' })
+  })
 })

@@ -61,7 +61,7 @@ function TokenCard({ token }: { token: Token }) {
               ? t('tokens.used', { at: moment(token.last_used_at) })
               : t('tokens.unused')}
             {token.expires_at && ` · ${t('tokens.expires', { at: moment(token.expires_at) })}`}
-            {` · ${t('tokens.by', { name: token.created_by_name })}`}
+            {` · ${t('common:by', { name: token.created_by_name })}`}
           </Text>
         </div>
         <AskedOnce

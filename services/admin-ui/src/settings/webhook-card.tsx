@@ -51,6 +51,9 @@ export function WebhookCard({ webhook }: { webhook: Schemas['WebhookView'] }) {
             <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {webhook.url}
             </Text>
+            <Text size="sm" c="dimmed">
+              {t('common:by', { name: webhook.created_by_name })}
+            </Text>
           </div>
           {webhook.paused && (
             <Badge color="yellow" variant="light" c="var(--mantine-color-text)" tt="none">

@@ -1,4 +1,4 @@
-import { isDay } from './period/days'
+import { isDay } from '~/parts/days/days'
 import { isZone } from './period/zones'
 
 export const PRESETS = ['today', '7d', '30d', '90d', 'year'] as const

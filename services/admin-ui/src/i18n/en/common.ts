@@ -40,6 +40,7 @@ export const en = {
     tooMany: 'Too many attempts. Try again in a few minutes.',
     readOnly: 'You may look at this, and change nothing: your role is “{{role}}”.',
   },
+  by: 'By {{name}}',
   actions: {
     open: 'Open',
     enable: 'Enable',

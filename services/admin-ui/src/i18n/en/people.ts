@@ -15,6 +15,7 @@ export const en = {
     came: 'First came',
     did: 'Did',
     didWhen: 'Did it when',
+    didBetween: 'Between the days',
     didTooLong:
       'Some of these days can’t be searched yet. Choose a shorter time, or try again later.',
     blocked: 'Bot blocked',
@@ -29,6 +30,7 @@ export const en = {
     not7d: 'not for 7 days',
     not30d: 'not for 30 days',
     not90d: 'not for 90 days',
+    own: 'between two days',
   },
   blocked: { true: 'Blocked the bot', false: 'Not blocked' },
   sorts: {

@@ -55,7 +55,6 @@ export const en = {
     revoke: 'Revoke',
     revokeOf: 'Revoke “{{name}}”',
     revoked: 'The token is revoked',
-    by: 'By {{name}}',
   },
   webhooks: {
     about: 'Other programs that are told of every change of the configuration (beta).',

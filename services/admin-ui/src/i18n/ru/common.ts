@@ -43,6 +43,7 @@ export const ru: InRussian<typeof en> = {
     tooMany: 'Слишком много попыток. Попробуйте через несколько минут.',
     readOnly: 'Вам можно смотреть, но не менять: ваша роль — «{{role}}».',
   },
+  by: 'Создал {{name}}',
   actions: {
     open: 'Открыть',
     enable: 'Включить',

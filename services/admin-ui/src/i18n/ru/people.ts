@@ -18,6 +18,7 @@ export const ru: InRussian<typeof en> = {
     came: 'Пришли впервые',
     did: 'Что делали',
     didWhen: 'Когда делали',
+    didBetween: 'В какие дни',
     didTooLong: 'Часть этих дней ещё нельзя просмотреть. Выберите срок короче или повторите позже.',
     blocked: 'Блокировка бота',
     sort: 'Порядок',
@@ -31,6 +32,7 @@ export const ru: InRussian<typeof en> = {
     not7d: 'не были 7 дней',
     not30d: 'не были 30 дней',
     not90d: 'не были 90 дней',
+    own: 'между двумя датами',
   },
   blocked: { true: 'Бот заблокирован', false: 'Не заблокирован' },
   sorts: {

@@ -58,7 +58,6 @@ export const ru: InRussian<typeof en> = {
     revoke: 'Отозвать',
     revokeOf: 'Отозвать «{{name}}»',
     revoked: 'Токен отозван',
-    by: 'Создал {{name}}',
   },
   webhooks: {
     about: 'Другие программы, которым сообщается о каждом изменении конфигурации (бета).',

@@ -1,4 +1,4 @@
-import { addDays } from '../period/days'
+import { addDays } from '~/parts/days/days'
 import type { Period } from '../period/period'
 import { localTime } from '../period/zones'
 import type { Bucket } from '../search'

@@ -1,17 +1,12 @@
 import { Group, Select, Switch } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addDays } from '~/parts/days/days'
+import { DayRange } from '~/parts/days/lazy-day-range'
 import { BUCKETS, PRESETS, type StatisticsSearch } from '../search'
 import { usePeriod, useSetSearch, useStatisticsSearch } from '../use-search'
-import { addDays } from './days'
 import { ExportMenu } from './export-menu'
 import { PeriodNote } from './period-note'
 import { ZoneChoice } from './zone-choice'
-
-/** The calendar is for those who open it. */
-const RangeChoice = lazy(() =>
-  import('./range-choice').then((module) => ({ default: module.RangeChoice })),
-)
 
 const AUTO = 'auto'
 
@@ -56,9 +51,12 @@ export function PeriodBar({
           }))}
         />
         {search.period === 'own' && (
-          <Suspense>
-            <RangeChoice />
-          </Suspense>
+          <DayRange
+            label={t('period.range')}
+            from={search.from}
+            to={search.to}
+            onChange={(from, to) => set({ period: 'own', from, to })}
+          />
         )}
         {buckets && (
           <Select

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { addDays } from './days'
+import { addDays } from '~/parts/days/days'
 import { isGoingOn, type Period, periodBefore } from './period'
 
 /** Which days these are, and which ones they are compared with. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween, isDay } from '~/parts/days/days'
 import { readSearch } from '../search'
-import { addDays, daysBetween, isDay } from './days'
 import { asQuery, isGoingOn, periodBefore, periodOf } from './period'
 import { isZone, localTime } from './zones'
 

@@ -1,5 +1,5 @@
+import { addDays, type Day, daysBetween } from '~/parts/days/days'
 import type { Preset, StatisticsSearch } from '../search'
-import { addDays, type Day, daysBetween } from './days'
 import { browserZone, localTime } from './zones'
 
 /** Whole days of a zone: from the midnight of `from` up to, but without, that of `to`. */

@@ -1,4 +1,4 @@
-import type { Day } from './days'
+import type { Day } from '~/parts/days/days'
 
 export function browserZone(): string {
   const found = Intl.DateTimeFormat().resolvedOptions().timeZone

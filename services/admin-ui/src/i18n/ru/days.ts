@@ -1,0 +1,13 @@
+import type { en } from '../en/days'
+import type { InRussian } from '../translated'
+
+export const ru: InRussian<typeof en> = {
+  calendar: {
+    previousMonth: 'Предыдущий месяц',
+    nextMonth: 'Следующий месяц',
+    previousYear: 'Предыдущий год',
+    nextYear: 'Следующий год',
+    previousDecade: 'Предыдущие десять лет',
+    nextDecade: 'Следующие десять лет',
+  },
+}
