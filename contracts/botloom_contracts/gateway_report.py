@@ -56,6 +56,8 @@ class GatewayReport(msgspec.Struct, frozen=True):
     """None where Telegram was not asked yet or did not answer."""
     poll_failure: PollFailure | None = None
     """The last one, where it is of the last minute or nothing was received since."""
+    started_at: datetime | None = None
+    """None: of an earlier version, which does not tell."""
 
 
 def encode_report(report: GatewayReport) -> bytes:

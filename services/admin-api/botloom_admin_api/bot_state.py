@@ -13,6 +13,8 @@ WHILE_WAITING = timedelta(days=1)
 """Telegram tries again in ever longer pauses, and keeps an update for a day."""
 WAITING_MIN = 50
 """A bot that keeps up has fewer, if only for a moment."""
+STARTING = timedelta(seconds=15)
+"""A gateway asks Telegram when it has started, and tells the answer some seconds later."""
 
 _POLL_FAILURES: Mapping[str, ProblemCode] = {
     "other_poller": "other_poller",
@@ -68,6 +70,8 @@ def _problems(report: GatewayReport, now: datetime) -> Iterator[GatewayProblem]:
     if report.mode is None:
         return
     if info is None:
+        if report.started_at is not None and now - report.started_at < STARTING:
+            return
         yield GatewayProblem(code="webhook_unknown", detail="Telegram does not tell of the webhook")
         return
     told = failure is not None and failure.code == "webhook_active"

@@ -36,7 +36,7 @@ class Reporter:
         self._telegram = telegram
         self._gateway_id = gateway_id
         self._seq: int | None = None
-        self._since = datetime.now(UTC)
+        self._started_at = self._since = datetime.now(UTC)
         self._untold: deque[tuple[int, int]] = deque(maxlen=TAKEN_MAX)
         self._starts_anew = True
         self.identity: Identity | None = None
@@ -50,7 +50,7 @@ class Reporter:
             self._untold.clear()
             self._starts_anew = True
         self._seq = seq
-        self._since = datetime.now(UTC)
+        self._started_at = self._since = datetime.now(UTC)
         self._untold.append((seq, _now_ms()))
 
     async def send(self) -> None:
@@ -82,7 +82,7 @@ class Reporter:
             await pipeline.execute()
 
     def _report(self) -> bytes:
-        report = GatewayReport(seq=self._seq or 0, at=self._since)
+        report = GatewayReport(seq=self._seq or 0, at=self._since, started_at=self._started_at)
         if self.identity is not None:
             report = replace(
                 report,

@@ -88,6 +88,11 @@ def test_a_webhook_that_hinders_polling_is_told_once() -> None:
 
 def test_what_telegram_did_not_tell_is_unknown() -> None:
     assert problems("webhook", None) == ["webhook_unknown"]
+    assert problems("webhook", None, started_at=ago(seconds=15)) == ["webhook_unknown"]
+
+
+def test_a_gateway_that_has_just_started_was_not_told_yet() -> None:
+    assert problems("polling", None, started_at=ago(seconds=14)) == []
 
 
 @pytest.mark.parametrize("mode", [None, "of_a_later_version"])
