@@ -48,47 +48,42 @@ async def times_within(
 ) -> list[Times]:
     """The same of those who take all steps from some first one in that time; of whom `firsts` has
     no second step, none is in time."""
-    going_on = firsts[1] != NEVER
-    kept = [await _of_people(moments, number, going_on) for number in range(moments.count)]
-    later = await asyncio.to_thread(
-        _later_times, kept, np.flatnonzero(going_on), within // timedelta.resolution
-    )
+    people = np.flatnonzero(firsts[1] != NEVER)
+    parts = [[part async for part in moments.of(number)] for number in range(moments.count)]
+    later = await asyncio.to_thread(_later_times, parts, people, within // timedelta.resolution)
     return [firsts[0], *later]
 
 
-async def _of_people(moments: StepMoments, number: int, wanted: NDArray[np.bool_]) -> Moments:
-    found: list[Moments] = []
-    async for part in moments.of(number):
-        known = _those(part, part.numbers < len(wanted))
-        found.append(_those(known, wanted[known.numbers]))
-    numbers, times = (
-        np.concatenate([np.empty(0, np.int64), *columns])
-        for columns in (zip(*found, strict=True) if found else ([], []))
-    )
-    return Moments(numbers, times)
-
-
-def _later_times(steps: Sequence[Moments], people: Numbers, within: int) -> list[Times]:
-    """Of all but the first step. The interactions are those of `people`."""
+def _later_times(steps: Sequence[Sequence[Moments]], people: Numbers, within: int) -> list[Times]:
+    """Of all but the first step, by `people`; what others did is passed over."""
     size = int(people.max(initial=-1)) + 1
     firsts = [np.full(size, NEVER) for _ in steps[1:]]
-    if not all(len(step.times) for step in steps[:2]):
+    some = [part.times for step in steps for part in step if len(part.times)]
+    if not len(people) or not some:
         return firsts
-    begin = min(int(step.times.min(initial=NEVER)) for step in steps)
-    bits = max(int(step.times.max(initial=begin)) - begin for step in steps).bit_length()
-    places = np.zeros(size, np.int64)
-    places[people] = np.arange(len(people))
+    begin = min(int(times.min()) for times in some)
+    bits = (max(int(times.max()) for times in some) - begin).bit_length()
     at_once = 1 << (63 - bits)
     for lowest in range(0, len(people), at_once):
-        keys = []
-        for numbers, times in steps:
-            place = places[numbers] - lowest
-            here = (place >= 0) & (place < at_once)
-            keys.append(np.sort(place[here] << bits | times[here] - begin))
+        here = people[lowest : lowest + at_once]
+        places = np.full(size + 1, -1)
+        places[here] = np.arange(len(here))
+        keys = [_keys(step, places, begin, bits) for step in steps]
         for first, taken_keys in zip(firsts, _continued(keys, bits, within), strict=True):
-            numbers = people[(taken_keys >> bits) + lowest]
-            np.minimum.at(first, numbers, (taken_keys & (1 << bits) - 1) + begin)
+            np.minimum.at(first, here[taken_keys >> bits], (taken_keys & (1 << bits) - 1) + begin)
     return firsts
+
+
+def _keys(step: Sequence[Moments], places: Numbers, begin: int, bits: int) -> Keys:
+    """Of those who have a place. The others have -1, which makes a key negative; so have all whose
+    numbers are past the end, for the last place is nobody's."""
+    found = [np.empty(0, np.int64)]
+    for numbers, times in step:
+        part = places.take(numbers, mode="clip") << bits | times - begin
+        found.append(part[part >= 0])
+    keys = np.concatenate(found)
+    keys.sort()
+    return keys
 
 
 def _continued(steps: Sequence[Keys], bits: int, within: int) -> Iterator[Keys]:
