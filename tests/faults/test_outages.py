@@ -26,6 +26,8 @@ from .crowd import PEOPLE, send
 pytestmark = pytest.mark.long
 
 OUTAGE_SECONDS = float(os.environ.get("BOTLOOM_OUTAGE_SECONDS", "2"))
+A_SECOND = 500
+"""So many updates people send."""
 
 RUNNING = ("simulator", "gateway", "stats")
 
@@ -54,9 +56,13 @@ async def started(system: System, stack: ExitStack) -> None:
 
 
 async def send_until(system: System, over: asyncio.Event) -> list[int]:
+    """At a steady rate: at full speed, more would wait for a server that is stopped for a minute
+    than the simulator holds."""
     sent = []
     while not over.is_set():
+        pause = asyncio.create_task(asyncio.sleep(PEOPLE / A_SECOND))
         sent += await send(system, PEOPLE)
+        await pause
     return sent
 
 
