@@ -98,7 +98,7 @@ async def test_people_are_found_by_what_they_did_lately(
     handler_id = await admin.create("handlers", pattern=pattern, message="Hi")
     redis = system.redis()
     one = {"user_id": people.denis, "chat_id": people.denis, "first_name": "Denis"}
-    at = datetime.now(UTC) - timedelta(minutes=1)
+    at = datetime.now(UTC)
     await publish(
         redis, interaction(next(_ids), at=at, event="command", handler_id=handler_id, **one)
     )

@@ -20,6 +20,8 @@ Times = NDArray[np.int64]
 
 Numbers = NDArray[np.int64]
 """Of people."""
+Places = NDArray[np.int64]
+"""By the number of a person, where they stand among those who are looked at; else -1."""
 Keys = NDArray[np.int64]
 """Interactions in the order of people, and of time in each: the person's place stands above `bits`,
 the microseconds since some moment below."""
@@ -74,9 +76,9 @@ def _later_times(steps: Sequence[Sequence[Moments]], people: Numbers, within: in
     return firsts
 
 
-def _keys(step: Sequence[Moments], places: Numbers, begin: int, bits: int) -> Keys:
-    """Of those who have a place. The others have -1, which makes a key negative; so have all whose
-    numbers are past the end, for the last place is nobody's."""
+def _keys(step: Sequence[Moments], places: Places, begin: int, bits: int) -> Keys:
+    """Of those who have a place: without one, a key is negative. Numbers past the end are taken for
+    the last, which is nobody's."""
     found = [np.empty(0, np.int64)]
     for numbers, times in step:
         part = places.take(numbers, mode="clip") << bits | times - begin
