@@ -6,7 +6,12 @@ from playwright.async_api import Page
 SCRIPT = DIRECTORY / "node_modules/axe-core/axe.min.js"
 SERIOUS = ("serious", "critical")
 
+# What fades in is pale until it has: its colours are judged once they stand.
 _RUN = """async () => {
+  const ending = document.getAnimations()
+    .filter(({ effect, playState }) => playState === 'running'
+      && Number.isFinite(effect?.getComputedTiming().endTime ?? Infinity));
+  await Promise.allSettled(ending.map(({ finished }) => finished));
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({
