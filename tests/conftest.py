@@ -1,6 +1,8 @@
 """Fixtures of every test; the servers are real (see `support.servers`)."""
 
 import gc
+import ssl
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,9 @@ structlog.configure(
         structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
     ]
 )
+
+# Each of hundreds of clients reads all certificate authorities otherwise, which takes 25 ms.
+ssl.create_default_context = cache(ssl.create_default_context)
 
 
 def pytest_configure(config: pytest.Config) -> None:

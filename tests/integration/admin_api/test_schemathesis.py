@@ -39,6 +39,9 @@ pytestmark = [pytest.mark.xdist_group("schemathesis"), pytest.mark.timeout(600)]
 SAMPLES = int(os.environ.get("BOTLOOM_SAMPLES", "2"))
 """Of each operation, of requests that fit its description and again of those that do not."""
 
+SEED = 4
+"""Of the first sixteen, the one whose requests are made soonest: in 10 s, with others up to 21."""
+
 URL_MAX = 60_000
 
 STORY = ("createButton", "createKeyboard", "createHandler", "createCallback", "createDraft")
@@ -130,7 +133,7 @@ def sample(operation, mode) -> list[Case]:
     )
     found: list[Case] = []
 
-    @hypothesis.seed(0)
+    @hypothesis.seed(SEED)
     @hypothesis.settings(
         max_examples=SAMPLES,
         database=None,
