@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 from botloom_runtime.redis_client import connect_redis
-from litestar import Litestar, Router
+from litestar import Litestar
 from litestar.types import ASGIApp, Middleware
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import async_sessionmaker
@@ -57,6 +57,7 @@ from .routes.probes import probe_router
 from .routes.propagation import propagation_router
 from .routes.resources import resource_router
 from .routes.restore import restore_router
+from .routes.router import Router
 from .routes.stats import statistics_routes
 from .routes.tokens import tokens_router
 from .routes.webhooks import webhook_router

@@ -14,6 +14,8 @@ from botloom_config.app import serve as serve_config
 from botloom_config.settings import Settings as ConfigSettings
 from httpx import ASGITransport, AsyncClient, Response
 from litestar import Litestar
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from redis.asyncio import Redis
 from support import in_process
 from support.servers import Servers
@@ -88,6 +90,15 @@ async def started(app: Litestar) -> AsyncIterator[None]:
     finally:
         done.set()
         await task
+
+
+LIGHT = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+"""One that is as hard to break as in production takes a quarter of a second."""
+
+
+@pytest.fixture(autouse=True)
+def passwords_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PasswordHash, "recommended", lambda: LIGHT)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from botloom_contracts.database.models import Account
-from litestar import Response, Router, delete, get, patch, post
+from litestar import Response, delete, get, patch, post
 from litestar.params import JSONBody
 
 from ..accounts.accounts import Accounts
@@ -16,6 +16,7 @@ from ..schemas.fields import Page
 from .answers import id_page, located, versioned
 from .headers import ETAG, LOCATION
 from .parameters import Cursor, EntityId, IfMatch, Limit
+from .router import Router
 
 
 def accounts_router(accounts: Accounts) -> Router:

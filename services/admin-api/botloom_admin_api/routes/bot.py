@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from litestar import Router, get
+from litestar import get
 from redis.asyncio import Redis
 
 from ..auth import VIEWER
@@ -8,6 +8,7 @@ from ..bot_state import bot_state
 from ..gateways import read_reports
 from ..problems import documented
 from ..schemas.bot import BotState
+from .router import Router
 
 
 def bot_router(redis: Redis) -> Router:

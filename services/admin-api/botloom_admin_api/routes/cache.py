@@ -2,12 +2,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from botloom_contracts.events import CacheRebuildRequested
-from litestar import Response, Router, post
+from litestar import Response, post
 from redis.asyncio import Redis
 
 from ..auth import EDITOR, AuthRequest
 from ..change_stream import publish
 from ..problems import documented
+from .router import Router
 
 
 def cache_router(redis: Redis) -> Router:

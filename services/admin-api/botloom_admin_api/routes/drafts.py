@@ -3,7 +3,7 @@ from typing import Annotated, Any
 
 from botloom_constructor.explanation import Explanation
 from botloom_constructor.lint import lint
-from litestar import Response, Router, delete, get, patch, post
+from litestar import Response, delete, get, patch, post
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 from litestar.params import JSONBody, PathParameter
@@ -37,6 +37,7 @@ from .lint import Findings
 from .parameters import IfMatch
 from .place import InDraft
 from .resources import resource_router
+from .router import Router
 
 DraftId = Annotated[int, PathParameter(description="The id that the creation answered with.")]
 

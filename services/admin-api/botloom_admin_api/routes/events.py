@@ -6,7 +6,7 @@ from typing import Annotated
 
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from botloom_contracts.events import Entity
-from litestar import Router, get
+from litestar import get
 from litestar.params import PathParameter, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -31,6 +31,7 @@ from ..schemas.fields import ID_MAX, Page, is_id
 from .answers import id_page
 from .moments import read_time
 from .parameters import Cursor, Limit
+from .router import Router
 
 _TEXT = r"^[^\x00]{1,256}$"
 _FORM = "ISO 8601 with a zone, or a date, which is its midnight in UTC."

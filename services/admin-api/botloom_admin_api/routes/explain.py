@@ -16,7 +16,7 @@ from botloom_constructor.snapshot import Snapshot
 from botloom_constructor.told_question import read_question
 from botloom_constructor.updates import Chat, Update
 from botloom_contracts.errors import FieldProblem, InvalidInput
-from litestar import Router, post
+from litestar import post
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -25,6 +25,7 @@ from ..live_configuration import LiveConfiguration, changed
 from ..problems import documented
 from ..schemas.explain import ExplainRequest
 from ..trying import try_changes
+from .router import Router
 
 
 def explain_router(sessions: async_sessionmaker[AsyncSession], live: LiveConfiguration) -> Router:

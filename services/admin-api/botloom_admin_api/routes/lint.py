@@ -1,13 +1,14 @@
 import asyncio
 
 from botloom_constructor.lint import Finding, lint
-from litestar import Router, get
+from litestar import get
 from msgspec import Struct
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..auth import VIEWER
 from ..linted_configuration import read_configuration
 from ..problems import documented
+from .router import Router
 
 
 class Findings(Struct, frozen=True):

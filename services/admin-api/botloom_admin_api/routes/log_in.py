@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from litestar import Request, Response, Router, post
+from litestar import Request, Response, post
 from litestar.datastructures import State
 from litestar.params import JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -19,6 +19,7 @@ from ..idempotency import SHOWS_SECRET
 from ..problems import documented
 from ..schemas.log_in import Credentials, LoggedIn, RefreshRequest, Tokens
 from .headers import CACHE_CONTROL, NOT_STORED, SET_COOKIE
+from .router import Router
 
 OpenRequest = Request[None, None, State]
 

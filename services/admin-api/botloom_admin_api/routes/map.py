@@ -6,7 +6,7 @@ from typing import Annotated, cast
 from botloom_constructor.bot_map import Node
 from botloom_contracts.errors import FieldProblem, InvalidInput
 from botloom_contracts.events import Entity
-from litestar import Router, get
+from litestar import get
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -18,6 +18,7 @@ from ..problems import documented
 from ..schemas.fields import ID_MAX, is_id
 from ..schemas.map import Map
 from ..statistics.use_counts import count_uses
+from .router import Router
 from .stats.period_parameters import OfPeriod, period_of
 
 WEEK = timedelta(days=7)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from botloom_contracts.database.models import Session
-from litestar import Response, Router, delete, get, post
+from litestar import Response, delete, get, post
 from litestar.params import JSONBody, PathParameter
 from msgspec import convert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -18,6 +18,7 @@ from ..errors import NotFound
 from ..problems import documented
 from ..schemas.log_in import Me, PasswordChange, Sessions, SessionView
 from .headers import SET_COOKIE
+from .router import Router
 
 SessionId = Annotated[int, PathParameter(description="As the list of sessions names it.")]
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from litestar import HttpMethod, Request, Response, Router, route
+from litestar import HttpMethod, Request, Response, route
 
 from ..errors import NotFound
 from ..panel_files import IDENTITY, INDEX, PanelFile, read_panel
 from ..preconditions import has_tag
 from ..settings import Settings
+from .router import Router
 
 ASSETS = "/assets/"
 """Their names have a hash of what is in them."""

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from litestar import Router, delete, get, patch, post
+from litestar import delete, get, patch, post
 from litestar.params import JSONBody, PathParameter
 from msgspec import UNSET
 from redis.asyncio import Redis
@@ -34,6 +34,7 @@ from ..schemas.people import (
 from .list_parameters import chooses, query_of, takes
 from .moments import read_zone
 from .parameters import Cursor, Limit
+from .router import Router
 from .stats.period_parameters import TimeZone
 
 UserId = Annotated[int, PathParameter(description="Of Telegram.")]

@@ -1,6 +1,6 @@
 """The same three addresses as in every process (see `botloom_runtime.probes`)."""
 
-from litestar import Response, Router, get
+from litestar import Response, get
 from prometheus_client import generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from redis.asyncio import Redis
@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ..relay import Relay
+from .router import Router
 
 
 def probe_router(sessions: async_sessionmaker[AsyncSession], redis: Redis, relay: Relay) -> Router:

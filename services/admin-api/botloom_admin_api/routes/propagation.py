@@ -2,7 +2,7 @@ from typing import Annotated
 
 from botloom_contracts.database.models import ConfigEvent
 from botloom_contracts.errors import FieldProblem
-from litestar import Router, get
+from litestar import get
 from litestar.params import QueryParameter
 from redis.asyncio import Redis
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from ..problems import documented
 from ..propagation import Change, propagation
 from ..schemas.fields import ID_MAX
 from ..schemas.propagation import Propagation
+from .router import Router
 
 RECENT_MAX = 200
 WAIT_MAX = 30

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
 
-from litestar import Response, Router, delete, get, patch, post
+from litestar import Response, delete, get, patch, post
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 from msgspec import Struct
@@ -26,6 +26,7 @@ from .headers import ETAG, LOCATION
 from .list_parameters import fields_parameter, query_of, takes
 from .parameters import EntityId, IfMatch, IfNoneMatch
 from .place import Place
+from .router import Router
 from .uses import uses_route
 
 NOT_MODIFIED = ResponseSpec(None, description="The client has the present version.")

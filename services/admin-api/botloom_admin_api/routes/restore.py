@@ -1,4 +1,4 @@
-from litestar import Response, Router, post
+from litestar import Response, post
 from litestar.params import JSONBody
 
 from ..auth import EDITOR, AuthRequest
@@ -7,6 +7,7 @@ from ..history.restoring import restore
 from ..problems import documented
 from ..schemas.restore import RestoreRequest, RestoreResult
 from .headers import SEQ, SEQ_HEADER
+from .router import Router
 
 
 def restore_router(commands: Commands) -> Router:

@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Any
 
 from botloom_contracts.database.models import ApiToken
-from litestar import Response, Router, delete, get, post
+from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 from msgspec import convert
 
@@ -19,6 +19,7 @@ from ..schemas.tokens import ApiTokenFields, ApiTokenView, CreatedApiToken
 from .answers import id_page
 from .headers import CACHE_CONTROL, NOT_STORED
 from .parameters import Cursor, EntityId, Limit
+from .router import Router
 
 
 def tokens_router(tokens: ApiTokens) -> Router:

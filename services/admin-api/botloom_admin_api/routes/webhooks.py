@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 from botloom_contracts.database.models import Webhook
-from litestar import Response, Router, delete, get, patch, post
+from litestar import Response, delete, get, patch, post
 from litestar.params import JSONBody, PathParameter, QueryParameter
 
 from ..auth import OWNER, AuthRequest
@@ -27,6 +27,7 @@ from ..webhooks.views import delivery_view, webhook_view, webhook_with_secret
 from .answers import id_page, located, versioned
 from .headers import CACHE_CONTROL, ETAG, LOCATION, NOT_STORED
 from .parameters import Cursor, IfMatch, Limit
+from .router import Router
 
 WebhookId = Annotated[int, PathParameter(description="The id that the registration answered with.")]
 DeliveryId = Annotated[UUID, PathParameter(description="Of the list; the header `webhook-id`.")]

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from litestar import Router, get
+from litestar import get
 from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -16,6 +16,7 @@ from ...schemas.retention import CohortLength, Retention
 from ...statistics.changes import around_change
 from ...statistics.heatmap import heatmap
 from ...statistics.retention import retention
+from ..router import Router
 from .figure_parameters import Events
 from .period_parameters import OfPeriod, period_of
 

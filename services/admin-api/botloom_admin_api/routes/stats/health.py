@@ -1,4 +1,4 @@
-from litestar import Router, get
+from litestar import get
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -6,6 +6,7 @@ from ...auth import VIEWER
 from ...problems import documented
 from ...schemas.health import Health
 from ...statistics.health import read_health
+from ..router import Router
 
 
 def stats_health_router(sessions: async_sessionmaker[AsyncSession], redis: Redis) -> Router:

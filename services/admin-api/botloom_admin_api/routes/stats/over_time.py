@@ -1,6 +1,6 @@
 """How much is done: in sum, in time, and by how many people."""
 
-from litestar import Router, get
+from litestar import get
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ...auth import VIEWER
@@ -11,6 +11,7 @@ from ...statistics.activity import activity
 from ...statistics.event_counts import UseFilter
 from ...statistics.series import default_bucket, series
 from ...statistics.summary import summarise
+from ..router import Router
 from .figure_parameters import BucketLength, CallbackData, Events, HandlerId
 from .period_parameters import OfPeriod, period_of
 

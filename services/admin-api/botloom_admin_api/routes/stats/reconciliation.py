@@ -1,6 +1,6 @@
 import asyncio
 
-from litestar import Router, post
+from litestar import post
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from ...auth import VIEWER
@@ -8,6 +8,7 @@ from ...idempotency import NO_KEY
 from ...problems import documented
 from ...schemas.reconciliation import Reconciliation
 from ...statistics.reconciling import Reconciled, reconcile
+from ..router import Router
 from .period_parameters import OfPeriod, period_of
 
 

@@ -1,6 +1,6 @@
 """What is used most."""
 
-from litestar import Router, get
+from litestar import get
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from ...auth import VIEWER
@@ -10,6 +10,7 @@ from ...statistics.buttons import top_buttons
 from ...statistics.handlers import top_handlers
 from ...statistics.languages import top_languages
 from ...statistics.sources import top_sources
+from ..router import Router
 from .figure_parameters import TOP_DEFAULT, Top
 from .period_parameters import OfPeriod, period_of
 
