@@ -49,13 +49,13 @@ ui-check:
 client:
     @python -m botloom_admin_api.describe | python -m botloom_local.admin_ui.client_types
 
-# Run all tests but the admin panel's, or those named: `just test tests/unit -k patterns`
+# Run all tests but those in a browser, or those named: `just test tests/unit -k patterns`
 test *arguments:
     @# Tests wait for processes and clocks part of their time, so there are more of them than cores.
     @pytest -n $(( {{ num_cpus() }} * 3 / 2 )) --dist loadgroup -q {{ arguments }}
 
-# Check the admin panel, then run its tests in a browser, or those named
-test-ui *arguments="tests/admin_ui": ui-check
+# Check the admin panel, then run the tests in a browser, or those named
+test-ui *arguments="tests/admin_ui tests/browser": ui-check
     @pytest -n {{ num_cpus() }} --dist loadgroup -q {{ arguments }}
 
 # Kill admin-api 100 times between commit and publication, and stop servers for two minutes

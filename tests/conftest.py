@@ -9,7 +9,7 @@ import pytest
 import structlog
 from support import fork_server
 
-ADMIN_UI = Path(__file__).parent / "admin_ui"
+IN_A_BROWSER = [Path(__file__).parent / name for name in ("admin_ui", "browser")]
 
 pytest_plugins = ["support.servers"]
 
@@ -37,9 +37,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The tests of the admin panel need it built, so they run where they are named."""
-    named = any(ADMIN_UI.name in one for one in config.args)
-    return True if collection_path == ADMIN_UI and not named else None
+    """Tests in a browser need a Chromium and the panel built, so they run where they are named."""
+    named = any(collection_path.name in one for one in config.args)
+    return True if collection_path in IN_A_BROWSER and not named else None
 
 
 @pytest.hookimpl(trylast=True)  # behind pytest-randomly, which mixes them
