@@ -1,10 +1,11 @@
 """The editor of steps, as the form of a callback has it."""
 
+import asyncio
 import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 from support.system import Admin
 
 from .axe import serious_findings
@@ -145,6 +146,27 @@ async def test_a_step_that_was_removed_comes_back(open_panel: OpenPanel, admin: 
     await page.get_by_role("button", name="Undo").click()
     await expect(page.get_by_role("button", name="Remove: If")).to_be_visible()
     await expect(page.get_by_text("Not saved yet")).to_have_count(0)
+
+
+async def test_nothing_moves_when_the_page_learns_who_changed_it_last(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    callback_id = await admin.create("callbacks", callback_data="still", action=ORDER)
+    page = await open_panel("editor")
+    known = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await known.wait()
+        await route.continue_()
+
+    await page.route("**/blame", hold)
+    await page.goto(f"/callbacks/{callback_id}")
+    remove = page.get_by_role("button", name="Remove: If")
+    await expect(remove).to_be_visible()
+    before = await remove.bounding_box()
+    known.set()
+    await expect(page.get_by_text("Last changed by")).to_be_visible()
+    assert await remove.bounding_box() == before
 
 
 async def test_what_is_wrong_within_a_step_stands_there(

@@ -51,6 +51,11 @@ export function EditorPage<K extends Kind>({
   const { role } = useMe()
   const { moment } = useFormat()
   const author = useLastChange(editor.kind, editor.saved)
+  // Its line is there before it is known, or else the form moves while somebody points at it.
+  const lastChange =
+    author === undefined
+      ? '\u00a0'
+      : author && t('lastChange', { name: author.name, at: moment(author.at) })
   const list = `/${editor.kind}`
   const remove = useDelete(editor.kind, () =>
     navigate({ to: list as '/handlers', ignoreBlocker: true }),
@@ -79,8 +84,8 @@ export function EditorPage<K extends Kind>({
       about={
         <>
           {about}
-          {about && author && <br />}
-          {author && t('lastChange', { name: author.name, at: moment(author.at) })}
+          {about && author !== null && <br />}
+          {lastChange}
         </>
       }
       actions={

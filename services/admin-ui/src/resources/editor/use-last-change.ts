@@ -8,10 +8,17 @@ export interface Author {
   at: string
 }
 
-/** Who made it what it is; null in drafts, whose changes are no events of the log yet. */
-export function useLastChange<K extends Kind>(kind: K, one: View<K> | null): Author | null {
+/**
+ * Who made it what it is; undefined while that is asked for, null in drafts, whose changes are no
+ * events of the log yet.
+ */
+export function useLastChange<K extends Kind>(
+  kind: K,
+  one: View<K> | null,
+): Author | null | undefined {
   const at = usePlace()
-  const { data } = useQuery({
+  const isAsked = one !== null && at.draft === null
+  const { data, isPending } = useQuery({
     queryKey: ['blame', kind, one?.id, one?.version],
     queryFn: ({ signal }) =>
       answered(
@@ -20,9 +27,10 @@ export function useLastChange<K extends Kind>(kind: K, one: View<K> | null): Aut
           params: { path: { entity_id: one?.id ?? 0 } },
         }),
       ),
-    enabled: one !== null && at.draft === null,
+    enabled: isAsked,
   })
-  if (at.draft !== null || !data?.fields.length) return null
+  if (isAsked && isPending) return undefined
+  if (!isAsked || !data?.fields.length) return null
   const last = data.fields.reduce((latest, next) => (next.seq > latest.seq ? next : latest))
   return { name: last.actor_name, at: last.occurred_at }
 }
