@@ -140,6 +140,14 @@ def test_a_taken_port_is_named_before_anything_starts(environment: dict[str, str
     assert not (Path(environment["BOTLOOM_DATA_DIRECTORY"]) / "postgres").exists()
 
 
+def test_a_database_that_is_not_there_is_named(environment: dict[str, str]) -> None:
+    address = f"postgresql+asyncpg://postgres@127.0.0.1:{free_port()}/botloom"
+    with up({**environment, "BOTLOOM_DATABASE_URL": address}) as child:
+        output, _ = child.communicate(timeout=30)
+    assert child.returncode == 1
+    assert "BOTLOOM_DATABASE_URL: no PostgreSQL answers there" in output
+
+
 def test_reset_forgets_the_data(environment: dict[str, str]) -> None:
     directory = Path(environment["BOTLOOM_DATA_DIRECTORY"])
     (directory / "redis").mkdir(parents=True)

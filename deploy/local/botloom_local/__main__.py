@@ -37,7 +37,7 @@ def main() -> int:
             if plan.builds_admin_ui:
                 add_admin_panel(plan)
             _start_servers(plan, stack)
-            asyncio.run(upgrade(plan.environment["BOTLOOM_DATABASE_URL"]))
+            _migrate(plan.environment["BOTLOOM_DATABASE_URL"])
             write_env_file(directory / ENV_FILE, plan.environment)
             return _supervise(plan)
     except KeyboardInterrupt:
@@ -45,6 +45,14 @@ def main() -> int:
     except (DirectoryInUseError, TakenPortError, ValueError, RuntimeError, OSError) as error:
         print(f"botloom: {error}", file=sys.stderr)
         return 1
+
+
+def _migrate(database_url: str) -> None:
+    """Raises `RuntimeError` that names the setting where it leads nowhere."""
+    try:
+        asyncio.run(upgrade(database_url))
+    except OSError as error:
+        raise RuntimeError(f"BOTLOOM_DATABASE_URL: no PostgreSQL answers there: {error}") from error
 
 
 def _interrupt(signal_number: int, frame: FrameType | None) -> None:
