@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNoChoices } from '~/parts/use-no-choices'
 import { usePlace } from '~/place/place'
 import { nameOf } from '~/resources/kinds'
 import { useOne } from '~/resources/queries'
@@ -36,6 +37,8 @@ export function HandlerChoice({
     queryFn: ({ signal }) => listPage(at, 'handlers', q ? { q } : {}, null, signal),
     placeholderData: (before) => before,
   })
+  const isPending = found.isPending || found.isPlaceholderData || text !== q
+  const noChoices = useNoChoices(t('choice.none'), { isPending, error: found.error })
   const chosen = useOne('handlers', value)
   const shown = [...(chosen.data ? [chosen.data] : []), ...(found.data?.items ?? [])]
   const unique = [...new Map(shown.map((one) => [one.id, one])).values()]
@@ -44,7 +47,7 @@ export function HandlerChoice({
       label={label}
       description={description}
       placeholder={t('choice.placeholder')}
-      nothingFoundMessage={t('choice.none')}
+      nothingFoundMessage={noChoices}
       searchable
       clearable
       limit={50}

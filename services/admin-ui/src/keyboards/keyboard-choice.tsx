@@ -3,6 +3,7 @@ import { Alert, Button, Drawer, Group, Select, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useNoChoices } from '~/parts/use-no-choices'
 import { Waiting } from '~/parts/waiting'
 import { ConflictPanel } from '~/resources/editor/conflict-panel'
 import { useList } from '~/resources/queries'
@@ -26,7 +27,11 @@ export function KeyboardChoice({
 }) {
   const { t } = useTranslation(['keyboards', 'common'])
   const mayEdit = useMay('editor') && !readOnly
-  const { items } = useList('keyboards')
+  const { items, isComplete, error: unread } = useList('keyboards')
+  const noChoices = useNoChoices(t('choice.nothing'), {
+    isPending: !isComplete,
+    error: unread,
+  })
   const rows = useKeyboardRows(value)?.rows
   const [open, setOpen] = useState<'none' | 'new' | 'present'>('none')
   const [isDirty, setDirty] = useState(false)
@@ -42,7 +47,7 @@ export function KeyboardChoice({
       <Select
         label={t('choice.label')}
         placeholder={t('choice.none')}
-        nothingFoundMessage={t('choice.nothing')}
+        nothingFoundMessage={noChoices}
         searchable
         clearable={mayEdit}
         disabled={!mayEdit}

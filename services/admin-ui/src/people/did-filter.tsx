@@ -1,6 +1,7 @@
 import '~/statistics/texts'
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useNoChoices } from '~/parts/use-no-choices'
 import { useStepChoices } from '~/statistics/funnel/choices'
 import { usePeopleSearch, useSetPeopleSearch } from './use-people'
 
@@ -10,7 +11,8 @@ export function DidFilter() {
   const { t: common } = useTranslation()
   const { did } = usePeopleSearch()
   const set = useSetPeopleSearch()
-  const { groups } = useStepChoices()
+  const { groups, ...asked } = useStepChoices()
+  const noChoices = useNoChoices(common('states.notFound'), asked)
   const isKnown = groups.some((group) => group.items.some((item) => item.value === did))
   // A handler that was deleted can still be asked for.
   const other = did === undefined || isKnown ? [] : [did]
@@ -22,7 +24,7 @@ export function DidFilter() {
       clearable
       searchable
       limit={200}
-      nothingFoundMessage={common('states.notFound')}
+      nothingFoundMessage={noChoices}
       clearButtonProps={{ 'aria-label': t('filters.clear', { name: t('filters.did') }) }}
       value={did ?? null}
       onChange={(value) =>

@@ -64,6 +64,7 @@ export const en = {
   states: {
     loading: 'Loading…',
     notFound: 'Nothing found',
+    notLoaded: 'Could not be loaded',
     saved: 'Saved',
     deleted: 'Deleted: {{name}}',
     deletedMany_one: 'Deleted: {{count}}',

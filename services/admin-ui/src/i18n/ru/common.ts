@@ -67,6 +67,7 @@ export const ru: InRussian<typeof en> = {
   states: {
     loading: 'Загрузка…',
     notFound: 'Ничего не найдено',
+    notLoaded: 'Не удалось загрузить',
     saved: 'Сохранено',
     deleted: 'Удалено: {{name}}',
     deletedMany_one: 'Удалено: {{count}}',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asDisabled } from '~/parts/as-disabled'
 import { keepsFocus } from '~/parts/keeps-focus'
 import { ProblemAlert } from '~/parts/problem-alert'
+import { useNoChoices } from '~/parts/use-no-choices'
 import { useSetSearch, useStatisticsSearch } from '../use-search'
 import { useStepChoices } from './choices'
 import { added, changedAt, moved, removedAt } from './steps'
@@ -17,7 +18,8 @@ export function FunnelBuilder({ steps }: { steps: string[] }) {
   const { t: common } = useTranslation()
   const { within } = useStatisticsSearch()
   const set = useSetSearch()
-  const { groups, error } = useStepChoices()
+  const { groups, isPending, error } = useStepChoices()
+  const noChoices = useNoChoices(common('states.notFound'), { isPending, error })
   const known = new Set(groups.flatMap((group) => group.items.map((item) => item.value)))
   // A handler that was deleted can still be a step.
   const others = steps.filter((step) => step !== '' && !known.has(step))
@@ -44,7 +46,7 @@ export function FunnelBuilder({ steps }: { steps: string[] }) {
                 searchable
                 limit={200}
                 allowDeselect={false}
-                nothingFoundMessage={common('states.notFound')}
+                nothingFoundMessage={noChoices}
                 leftSection={number}
                 value={step === '' ? null : step}
                 data={data}

@@ -33,7 +33,11 @@ export function useStepChoices() {
     },
     { group: t('funnel.buttons'), items: buttonItems(buttons.data ?? []) },
   ]
-  return { groups, error: handlers.error ?? buttons.error }
+  return {
+    groups,
+    isPending: handlers.isPending || buttons.isPending,
+    error: handlers.error ?? buttons.error,
+  }
 }
 
 /** Several buttons can send the same; a press is known by what it sends. */
