@@ -100,6 +100,37 @@ async def test_two_moments_are_compared_and_a_viewer_has_no_way_back(
     await shot(page, "history-comparison-ru-360")
 
 
+async def test_whose_changes_are_shown_is_chosen_by_name_among_all_who_made_some(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    asked = {"name": "Quiet one", "role": "editor"}
+    token = (await admin.http.post("tokens", json=asked)).raise_for_status().json()
+    headers = {"Authorization": f"Bearer {token['token']}"}
+    button = {"label": "Quietly made", "data": "quietly_made"}
+    made = await admin.http.post("buttons", json=button, headers=headers)
+    await admin.delete("buttons", made.json()["id"])
+    (await admin.http.delete(f"tokens/{token['id']}")).raise_for_status()
+    # More than a page of later changes, none of them by that token.
+    labels = [{"label": f"Loud {number}", "data": f"loud_{number}"} for number in range(120)]
+    many = await admin.http.post("buttons/bulk", json={"create": labels})
+    targets = [{"id": one["id"]} for one in many.raise_for_status().json()["created"]]
+    many = await admin.http.post("buttons/bulk", json={"delete": targets})
+    many.raise_for_status()
+
+    page = await open_panel("viewer", "/history")
+    await expect(page.get_by_role("button", name="Loud 119").first).to_be_visible()
+    who = page.get_by_role("combobox", name="Whose changes")
+    await who.fill("quiet")
+    await page.get_by_role("option", name="Quiet one").click()
+    await expect(page.get_by_role("button", name="Quietly made")).to_be_visible()
+    await expect(page.get_by_role("button", name="Loud", exact=False)).to_have_count(0)
+    await page.reload()
+    await expect(who).to_have_value("Quiet one")
+    await who.fill("Nobody of this name")
+    await expect(page.get_by_role("option")).to_have_text(["Nothing found"])
+    assert await serious_findings(page) == []
+
+
 async def message_of(admin: Admin, handler: int) -> str:
     message: str = (await admin.http.get(f"handlers/{handler}")).json()["message"]
     return message

@@ -112,6 +112,7 @@ async def test_every_operation_is_described(schema):
         ): "replayWebhookDelivery",
         ("post", "/api/v1/restore"): "restore",
         ("get", "/api/v1/events"): "listEvents",
+        ("get", "/api/v1/events/actors"): "listActors",
         ("get", "/api/v1/events/{seq}"): "getEvent",
         ("get", "/api/v1/events/state"): "getConfigurationAt",
         ("get", "/api/v1/events/diff"): "compareConfigurations",

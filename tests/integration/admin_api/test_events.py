@@ -45,6 +45,30 @@ async def test_events_come_newest_first_by_pages_and_by_what_is_asked_for(api, m
     assert await listed(api, cause="restore") == [5, 4]
 
 
+async def test_whoever_changed_something_is_named_once(api, menu, client, database):
+    token = await api.create("tokens", name="Deployment", role="editor")
+    headers = {"Authorization": f"Bearer {token['token']}"}
+    for label in ("a", "b"):
+        button = {"label": label, "data": label}
+        assert (await client.post("/api/v1/buttons", json=button, headers=headers)).is_success
+    await api.delete(f"/tokens/{token['id']}")
+    await api.create("tokens", name="Never used", role="editor")
+    await database.execute(
+        "INSERT INTO config_events (seq, event_id, occurred_at, actor, type, entity, entity_id,"
+        " state) SELECT 8, gen_random_uuid(), now(), 'importer', type, entity, 99, state"
+        " FROM config_events WHERE seq = 1"
+    )
+    assert [(one["actor"], one["actor_name"]) for one in await api.get("/events/actors")] == [
+        ("token:admin", "BOTLOOM_ADMIN_TOKEN"),
+        (f"token:{token['id']}", "Deployment"),
+        ("importer", "importer"),
+    ]
+
+
+async def test_nobody_has_changed_what_is_new(api):
+    assert await api.get("/events/actors") == []
+
+
 async def test_an_event_tells_what_changed_where(api, menu):
     deleted, changed, *_ = (await api.get("/events"))["items"]
     assert (changed["type"], changed["name"]) == ("handler.updated", "/start")

@@ -198,7 +198,9 @@ async def test_before_and_after_a_change_are_as_long_as_each_other(api, database
     await database.execute("UPDATE config_events SET occurred_at = $1 WHERE seq = $2", at, seq)
     for hours in (1, 24, 36):
         told = await api.get("/stats/changes", seq=seq, hours=hours)
-        assert (told["mark"]["seq"], utc(told["mark"]["at"])) == (seq, at)
+        mark = told["mark"]
+        assert (mark["seq"], utc(mark["at"])) == (seq, at)
+        assert (mark["actor_name"], mark["name"]) == ("BOTLOOM_ADMIN_TOKEN", "/start")
         length = timedelta(hours=hours)
         sides = {"before": (at - length, at), "after": (at, at + length)}
         for name, ends in sides.items():

@@ -68,6 +68,7 @@ STORY = (
     *(f"bulk{one}s" for one in OF_THE_CONFIGURATION),
     *(f"blame{one}" for one in OF_THE_CONFIGURATION),
     "listEvents",
+    "listActors",
     "getEvent",
     "getConfigurationAt",
     "compareConfigurations",

@@ -58,6 +58,7 @@ TABLE = {
         POST /auth/password
         POST /auth/logout
         GET /events
+        GET /events/actors
         GET /events/{seq:int}
         GET /events/state
         GET /events/diff

@@ -128,6 +128,9 @@ EXAMPLES: dict[str, OperationExample] = {
         },
         {"entity": "button", "limit": 1},
     ),
+    "listActors": OperationExample(
+        None, [{"actor": "token:admin", "actor_name": "BOTLOOM_ADMIN_TOKEN"}]
+    ),
     "getEvent": OperationExample(
         None,
         {

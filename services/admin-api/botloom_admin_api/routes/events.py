@@ -21,6 +21,7 @@ from ..history.views import event_detail, event_view
 from ..listing import LIMIT_DEFAULT
 from ..problems import documented
 from ..schemas.events import (
+    Actor,
     ConfigurationPage,
     DifferencePage,
     EventDetail,
@@ -33,6 +34,8 @@ from .moments import read_time
 from .parameters import Cursor, Limit
 from .router import Router
 
+ACTORS_MAX = 1000
+
 _TEXT = r"^[^\x00]{1,256}$"
 _FORM = "ISO 8601 with a zone, or a date, which is its midnight in UTC."
 
@@ -41,7 +44,9 @@ EntityNumber = Annotated[
     int | None,
     QueryParameter(ge=1, le=ID_MAX, description="Of the object with this id; give `entity` too."),
 ]
-Actor = Annotated[str | None, QueryParameter(pattern=_TEXT, description="As events name them.")]
+ActorGiven = Annotated[
+    str | None, QueryParameter(pattern=_TEXT, description="As events name them.")
+]
 Cause = Annotated[
     str | None,
     QueryParameter(
@@ -71,7 +76,7 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
     async def list_events(
         entity: EntityName = None,
         entity_id: EntityNumber = None,
-        actor: Actor = None,
+        actor: ActorGiven = None,
         cause: Cause = None,
         since: Since = None,
         until: Until = None,
@@ -95,6 +100,21 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
             )
             names = await actor_names(session, {event.actor for event in found})
         return id_page(found, limit, "events", attrgetter("seq"), partial(event_view, names=names))
+
+    @get(
+        "/actors",
+        operation_id="listActors",
+        summary="List who changed something",
+        description=f"Deleted accounts and revoked tokens too, by name; {ACTORS_MAX} at most.",
+        responses=documented(422),
+        opt=VIEWER,
+    )
+    async def actors() -> list[Actor]:
+        async with sessions() as session:
+            found = await LogReader(session).actors(ACTORS_MAX)
+            names = await actor_names(session, found)
+        known = (Actor(actor, names.get(actor, actor)) for actor in found)
+        return sorted(known, key=lambda one: (one.actor_name.casefold(), one.actor))
 
     @get(
         "/{seq:int}",
@@ -162,4 +182,5 @@ def events_router(sessions: async_sessionmaker[AsyncSession]) -> Router:
             encode_object_cursor(found[limit - 1].key) if more else None,
         )
 
-    return Router("/events", route_handlers=[list_events, read_event, state, diff], tags=["events"])
+    routes = [list_events, actors, read_event, state, diff]
+    return Router("/events", route_handlers=routes, tags=["events"])

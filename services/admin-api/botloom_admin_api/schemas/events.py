@@ -22,6 +22,14 @@ class Authored(Struct, frozen=True, kw_only=True):
     """Of which larger act it is a part: `bulk`, `restore:120`."""
 
 
+class Actor(Struct, frozen=True):
+    """Who has changed something."""
+
+    actor: str
+    """As events name them: `account:3`, `token:7`, `token:admin`."""
+    actor_name: str
+
+
 class EventView(Authored, frozen=True, kw_only=True):
     type: str
     entity: Entity

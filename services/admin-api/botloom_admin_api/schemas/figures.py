@@ -15,9 +15,12 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     at: datetime
     actor: str
+    actor_name: str
     type: str
     entity: Entity
     entity_id: int
+    name: str
+    """Pattern, callback data, label or name of the object."""
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):

@@ -939,6 +939,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who changed something
+         * @description Deleted accounts and revoked tokens too, by name; 1000 at most.
+         */
+        get: operations["listActors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{seq}": {
         parameters: {
             query?: never;
@@ -2075,6 +2095,11 @@ export interface components {
             mau: number;
             stickiness: number | null;
         };
+        /** Actor */
+        Actor: {
+            actor: string;
+            actor_name: string;
+        };
         /** Alert */
         Alert: {
             text: string;
@@ -3110,10 +3135,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actor_name: string;
             type: string;
             /** @enum {string} */
             entity: "handler" | "callback" | "button" | "keyboard";
             entity_id: number;
+            name: string;
         };
         /** Marks */
         Marks: {
@@ -5888,6 +5915,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+        };
+    };
+    listActors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Actor"][];
                 };
             };
         };

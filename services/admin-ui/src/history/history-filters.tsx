@@ -1,25 +1,28 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useNoChoices } from '~/parts/use-no-choices'
 import type { Entity } from '~/resources/kinds'
 import type { HistorySearch } from './history-search'
-import type { Event } from './use-events'
+import { useActors } from './use-actors'
 
 const ENTITIES: Entity[] = ['handler', 'callback', 'button', 'keyboard']
 
 /** Whose changes, of what, and of which days. */
 export function HistoryFilters({
   search,
-  events,
   onChange,
 }: {
   search: HistorySearch
-  /** Who made these can be chosen. */
-  events: readonly Event[]
   onChange: (next: HistorySearch) => void
 }) {
   const { t } = useTranslation(['changes', 'common'])
-  const actors = new Map(events.map((one) => [one.actor, one.actor_name]))
-  if (search.actor && !actors.has(search.actor)) actors.set(search.actor, search.actor)
+  const { data: known, isPending, error } = useActors()
+  const noChoices = useNoChoices(t('common:states.notFound'), { isPending, error })
+  const actors = new Map(known?.map((one) => [one.actor, one.actor_name]))
+  // An address can name somebody who has not changed anything.
+  if (search.actor && !isPending && !actors.has(search.actor)) {
+    actors.set(search.actor, search.actor)
+  }
 
   /** Null takes a filter away. */
   function set(part: { [Key in keyof HistorySearch]?: HistorySearch[Key] | null }): void {
@@ -41,6 +44,9 @@ export function HistoryFilters({
         aria-label={t('history.who')}
         placeholder={t('history.everybody')}
         clearable
+        searchable
+        limit={50}
+        nothingFoundMessage={noChoices}
         value={search.actor ?? null}
         data={[...actors].map(([value, label]) => ({ value, label }))}
         onChange={(actor) => set({ actor })}

@@ -33,11 +33,7 @@ export function HistoryPage() {
 
   return (
     <Page title={t('common:places.history')} about={t('history.about')}>
-      <HistoryFilters
-        search={search}
-        events={all}
-        onChange={(next) => void navigate({ search: next })}
-      />
+      <HistoryFilters search={search} onChange={(next) => void navigate({ search: next })} />
       {wish && <WishedPanel wish={wish} events={all} close={() => setWish(null)} />}
       <ProblemAlert error={events.error} retry={() => void events.refetch()} />
       {events.isPending && <Waiting rows={8} height={48} />}

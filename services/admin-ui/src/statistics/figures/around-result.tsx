@@ -8,7 +8,7 @@ import type { Cell, Sheet } from '../charts/sheet'
 import { SheetCard } from '../charts/sheet-card'
 import { SheetTable } from '../charts/sheet-table'
 import { ChangeText } from './change-text'
-import { useMarkTexts } from './mark-texts'
+import { useMarkText } from './use-mark-text'
 
 const CHANGE = 3
 
@@ -17,7 +17,7 @@ export function AroundResult({ around }: { around: Schemas['AroundChange'] }) {
   const { t: named } = useTranslation('interactions')
   const { moment } = useFormat()
   const { mark, before, after, change } = around
-  const textOf = useMarkTexts([mark])
+  const textOf = useMarkText()
   const rows: Cell[][] = [
     [t('summary.total'), before.total, after.total, change.total],
     [t('summary.people'), before.people, after.people, change.people],

@@ -6,7 +6,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { useFormat } from '~/parts/format'
-import { useMarkTexts } from './mark-texts'
+import { useMarkText } from './use-mark-text'
 
 const SHOWN = 50
 
@@ -43,7 +43,7 @@ export function MarksNote({ marks }: { marks: Schemas['Marks'] }) {
 function Marks({ marks }: { marks: Schemas['Marks'] }) {
   const { t } = useTranslation('statistics')
   const { moment } = useFormat()
-  const textOf = useMarkTexts(marks.items)
+  const textOf = useMarkText()
   const newest = marks.items.toReversed().slice(0, SHOWN)
   const left = marks.items.length + marks.more - newest.length
   return (

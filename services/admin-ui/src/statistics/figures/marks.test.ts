@@ -4,7 +4,16 @@ import { type Mark, marksOfBuckets } from './marks'
 const STARTS = ['2026-11-26T23:00:00Z', '2026-11-27T23:00:00Z', '2026-11-28T23:00:00Z']
 
 function mark(seq: number, at: string): Mark {
-  return { seq, at, actor: 'account:1', type: 'handler.updated', entity: 'handler', entity_id: 1 }
+  return {
+    seq,
+    at,
+    actor: 'account:1',
+    actor_name: 'Anna',
+    type: 'handler.updated',
+    entity: 'handler',
+    entity_id: 1,
+    name: '/start',
+  }
 }
 
 describe('marks', () => {

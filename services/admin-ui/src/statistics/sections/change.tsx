@@ -5,9 +5,9 @@ import { useFormat } from '~/parts/format'
 import { Nothing } from '~/parts/nothing'
 import { AroundResult } from '../figures/around-result'
 import { Figure } from '../figures/figure'
-import { useMarkTexts } from '../figures/mark-texts'
 import { useSeries } from '../figures/series'
 import { useFigure } from '../figures/use-figure'
+import { useMarkText } from '../figures/use-mark-text'
 import { PeriodBar } from '../period/period-bar'
 import { usePeriod, useSetSearch, useStatisticsSearch } from '../use-search'
 
@@ -70,7 +70,7 @@ function ChangeChoice({ marks, seq }: { marks: Schemas['Mark'][]; seq: number | 
   const { t } = useTranslation('statistics')
   const { moment } = useFormat()
   const set = useSetSearch()
-  const textOf = useMarkTexts(marks)
+  const textOf = useMarkText()
   const data = marks.toReversed().map((mark) => ({
     value: String(mark.seq),
     label: `${moment(mark.at)} · ${textOf(mark)}`,
