@@ -1,5 +1,6 @@
 """People on the screen: found, tagged, looked at, and forgotten."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -202,6 +203,26 @@ async def test_the_owner_erases_a_person_after_a_question_that_names_them(
     await page.goto(people.list)
     await expect(page.get_by_role("link", name="Denis Test")).to_be_visible()
     await expect(page.get_by_role("link", name="Carla Test")).to_have_count(0)
+
+
+async def test_the_timeline_does_not_push_away_what_can_be_pressed(
+    open_panel: OpenPanel, people: Three
+) -> None:
+    page = await open_panel("owner")
+    released = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await page.route("**/timeline?*", held)
+    await page.goto(f"/people/{people.carla}")
+    erase = page.get_by_role("button", name="Erase this person…")
+    before = await erase.bounding_box()
+    released.set()
+    entries = page.get_by_role("region", name="What they did").get_by_role("listitem")
+    await expect(entries).not_to_have_count(0)
+    assert await erase.bounding_box() == before
 
 
 async def test_people_are_there_in_russian_on_a_phone_for_everyone(

@@ -47,8 +47,9 @@ export function Person() {
         <>
           <PersonCard one={one} />
           <TagsForm key={one.user_id} one={one} />
-          <Timeline id={id} />
           {isOwner && <Erasing one={one} />}
+          {/* Last, for it has no end that is known. */}
+          <Timeline id={id} />
         </>
       )}
     </Page>
