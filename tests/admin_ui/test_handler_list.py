@@ -111,6 +111,10 @@ async def test_of_ten_thousand_only_those_on_the_screen_are_drawn(
         await expect(page.get_by_text("10,000 in all")).to_be_visible(timeout=60_000)
         body = page.get_by_role("rowgroup")
         assert await rows(page).count() < 100
+        await body.focus()
+        for key, pattern in (("End", "/many9999"), ("Home", "/many0000")):
+            await page.keyboard.press(key)
+            await expect(page.get_by_role("link", name=pattern, exact=True)).to_be_visible()
         await page.evaluate(_WATCH_PAUSES)
         await body.hover()
         for part in range(1, 11):

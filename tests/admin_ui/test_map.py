@@ -1,9 +1,11 @@
 """The map: what leads where, to look at and to walk along."""
 
 import re
+from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, Route, expect
+import pytest_asyncio
+from playwright.async_api import Page, expect
 from support.system import Admin
 
 from .axe import serious_findings
@@ -39,19 +41,34 @@ async def test_the_bot_is_drawn_and_walked_along(open_panel: OpenPanel, admin: A
     await expect(page.get_by_role("heading", name="map:prices", level=1)).to_be_visible()
 
 
-async def test_what_there_is_no_room_to_draw_is_found_and_walked_to(
-    open_panel: OpenPanel, admin: Admin
+async def test_what_there_is_no_room_to_draw_is_listed_found_and_walked_to(
+    open_panel: OpenPanel, admin: Admin, four_hundred_others: str
 ) -> None:
     await a_menu(admin, "far")
-    page = await open_panel("viewer", "/")
-    await page.route("**/api/v1/map?limit=10000", behind_four_hundred_others)
-    await page.goto("/map")
+    page = await open_panel("viewer", "/map")
     note = page.get_by_role("status").filter(has_text="400 are drawn")
     await expect(note).to_be_visible()
     graph = page.get_by_role("region", name="Map of the bot")
-    await expect(graph.get_by_text("Other 1", exact=True)).to_be_visible()
-    await expect(graph.get_by_text("/far_menu")).to_have_count(0)
-    await page.get_by_role("combobox", name="Find on the map").fill("/far_menu")
+    await expect(graph.get_by_text("/far_menu")).to_be_visible()
+    await expect(graph.get_by_text(four_hundred_others, exact=True)).to_have_count(0)
+
+    await page.get_by_text("List", exact=True).click()
+    await expect(note).to_have_count(0)
+    parts = page.get_by_role("region", name="Parts of the bot")
+    other = parts.get_by_role("button", name=four_hundred_others)
+    await expect(other).to_have_count(0)
+    await parts.focus()
+    await page.keyboard.press("End")
+    await other.click()
+    await expect(page.get_by_role("heading", name=four_hundred_others)).to_be_visible()
+    assert await serious_findings(page) == []
+    await page.get_by_text("Map", exact=True).last.click()
+
+    find = page.get_by_role("combobox", name="Find on the map")
+    await find.fill(four_hundred_others)
+    await page.get_by_role("option", name=four_hundred_others).click()
+    await expect(graph.get_by_text(four_hundred_others, exact=True)).to_be_visible()
+    await find.fill("/far_menu")
     await page.get_by_role("option", name="handler /far_menu").click()
     await expect(graph.get_by_text("/far_menu")).to_be_visible()
     await expect(page.get_by_role("status").filter(has_text="around the one")).to_be_visible()
@@ -86,23 +103,16 @@ async def test_dead_ends_are_found_in_a_list_without_a_mouse(
     await shot(page, f"map-list-ru-{color_scheme}-360")
 
 
-async def behind_four_hundred_others(route: Route) -> None:
-    answer = await route.fetch()
-    found = await answer.json()
-    others = [
-        {
-            "entity": "button",
-            "id": 8_000_000 + number,
-            "name": f"Other {number}",
-            "enabled": True,
-            "uses": None,
-            "findings": [],
-        }
-        for number in range(400)
-    ]
-    found["nodes"] = [*others, *found["nodes"]]
-    found["totals"]["nodes"] += len(others)
-    await route.fulfill(response=answer, json=found)
+@pytest_asyncio.fixture(loop_scope="session")
+async def four_hundred_others(admin: Admin) -> AsyncIterator[str]:
+    """Buttons on no keyboard, and so the last that are drawn; gives the last of them."""
+    others = [{"label": f"Other {number}", "data": f"other_{number}"} for number in range(400)]
+    answer = await admin.http.post("buttons/bulk", json={"create": others})
+    targets = [{"id": one["id"]} for one in answer.raise_for_status().json()["created"]]
+    drawn = await admin.http.get("map", params={"limit": 10_000})
+    yield drawn.raise_for_status().json()["nodes"][-1]["name"]
+    answer = await admin.http.post("buttons/bulk", json={"delete": targets})
+    answer.raise_for_status()
 
 
 async def a_menu(admin: Admin, name: str = "map") -> int:

@@ -1,13 +1,5 @@
 import './texts'
-import {
-  Checkbox,
-  Group,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Text,
-  UnstyledButton,
-} from '@mantine/core'
+import { Checkbox, Group, SegmentedControl, Select, Text } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,9 +7,17 @@ import { Nothing } from '~/parts/nothing'
 import { Page } from '~/parts/page'
 import { ProblemAlert } from '~/parts/problem-alert'
 import { Waiting } from '~/parts/waiting'
-import { drawnOf, isStriking, keyOf, type NodeRef, useBotMap } from './bot-map'
+import {
+  drawnOf,
+  isStriking,
+  keyOf,
+  type MapNode,
+  type NodeRef,
+  partOf,
+  useBotMap,
+} from './bot-map'
 import classes from './map.module.css'
-import { NodeCard } from './node-card'
+import { NodeList } from './node-list'
 import { NodePanel } from './node-panel'
 
 const route = getRouteApi('/map')
@@ -37,7 +37,9 @@ export function MapPage() {
   const isChosen = (one: NodeRef) => keyOf(one) === chosen
   const at = known?.nodes.some(isChosen) ? known : map
   const node = at?.nodes.find(isChosen)
-  const shown = map && drawnOf(map, (one) => !search.striking || isStriking(one))
+  const isListed = search.view === 'list'
+  const isKept = (one: MapNode) => !search.striking || isStriking(one)
+  const shown = map && (isListed ? partOf(map, isKept) : drawnOf(map, isKept))
   const isCut = map && shown && !search.striking && shown.nodes.length < map.total
 
   function choose(key: string): void {
@@ -106,18 +108,8 @@ export function MapPage() {
       {map && map.nodes.length === 0 && <Nothing title={t('empty')} />}
       {map && shown && map.nodes.length > 0 && (
         <div className={classes.columns}>
-          {search.view === 'list' ? (
-            <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
-              {shown.nodes.map((one) => (
-                <UnstyledButton
-                  key={keyOf(one)}
-                  aria-pressed={keyOf(one) === chosen}
-                  onClick={() => setChosen(keyOf(one))}
-                >
-                  <NodeCard node={one} isChosen={keyOf(one) === chosen} />
-                </UnstyledButton>
-              ))}
-            </SimpleGrid>
+          {isListed ? (
+            <NodeList nodes={shown.nodes} chosen={chosen} onChoose={setChosen} />
           ) : (
             <Suspense fallback={<Waiting rows={1} height={380} />}>
               <MapGraph map={shown} chosen={chosen} onChoose={setChosen} />

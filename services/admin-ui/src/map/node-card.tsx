@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Group, Text, VisuallyHidden } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconApps,
@@ -21,6 +21,7 @@ const ICONS: Record<Entity, typeof IconApps> = {
 /** One node, as it stands on the map. */
 export function NodeCard({ node, isChosen }: { node: MapNode; isChosen: boolean }) {
   const { t } = useTranslation('map')
+  const { t: common } = useTranslation()
   const Icon = ICONS[node.entity]
   return (
     <div
@@ -31,6 +32,7 @@ export function NodeCard({ node, isChosen }: { node: MapNode; isChosen: boolean 
     >
       <Group gap={6} wrap="nowrap">
         <Icon size={14} className={classes.icon} aria-hidden />
+        <VisuallyHidden>{common(`entities.${node.entity}`)}</VisuallyHidden>
         <Text size="sm" truncate flex={1}>
           {node.name}
         </Text>

@@ -2,12 +2,13 @@ export const en = {
   about:
     'What leads where: answers, keyboards, buttons and presses, with what people did in the last 7 days.',
   empty: 'There is nothing to draw yet.',
-  views: { label: 'Shown as', graph: 'Map', list: 'List' },
+  views: { label: 'Shown as', graph: 'Map', list: 'List', parts: 'Parts of the bot' },
   find: 'Find on the map',
   everything: 'All of it',
   onlyFindings: 'Only what is worth a look',
-  truncated: 'The bot has {{count}} parts; {{shown}} are drawn. Find one to see what is around it.',
-  near: 'The bot has {{count}} parts; {{shown}} are drawn: those around the one you chose. Clear the search to see the rest.',
+  truncated:
+    'The bot has {{count}} parts; {{shown}} are drawn. Find one to see what is around it, or look at the list of all.',
+  near: 'The bot has {{count}} parts; {{shown}} are shown: those around the one you chose. Clear the search to see the rest.',
   graph: 'Map of the bot',
   node: '{{entity}} {{name}}',
   use_one: '{{count}} time in 7 days',
