@@ -1,6 +1,9 @@
 """The panel without a mouse: all is reached by Tab and arrows, as it stands on the page."""
 
+import re
+
 from playwright.async_api import Locator, Page, expect
+from support.accounts import PASSWORD
 
 PRESSES_MAX = 200
 
@@ -76,6 +79,13 @@ async def from_menu(page: Page, menu: Locator, name: str) -> None:
     item = page.get_by_role("menuitem", name=name)
     await reach(page, item, "ArrowDown")
     await page.keyboard.press("Enter")
+
+
+async def log_in(page: Page, email: str) -> None:
+    await write(page, page.get_by_label("E-mail"), email)
+    await write(page, page.get_by_label(re.compile("^Password")), PASSWORD)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("navigation")).to_be_visible()
 
 
 async def has_focus(what: Locator) -> bool:

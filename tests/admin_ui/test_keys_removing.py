@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import asyncpg
+import pytest
 from playwright.async_api import Locator, Page, expect
+from support.accounts import PASSWORD, add_account
 from support.system import Admin
 
 from .axe import serious_findings
 from .conftest import OpenPanel
-from .keys import press, reach
+from .keys import log_in, press, reach
 
 LANGUAGES = [{"type": "language", "among": [one]} for one in ("en", "ru", "de")]
 NOTE = [{"type": "toast", "text": "Hi"}]
@@ -139,6 +142,63 @@ async def test_rows_of_a_list_a_draft_and_what_an_owner_takes_back(
     await page.keyboard.press("Enter")
     await expect(card).to_have_count(0)
     await expect(page.locator("main :focus")).to_have_attribute("data-removes", "true")
+
+
+@pytest.mark.parametrize(
+    ("tab", "path", "body"),
+    [
+        ("accounts", "accounts", {"role": "viewer", "password": PASSWORD}),
+        ("webhooks", "webhooks", {"url": "https://example.invalid/hook"}),
+    ],
+)
+async def test_accounts_and_webhooks(
+    open_panel: OpenPanel, admin: Admin, tab: str, path: str, body: dict[str, Any]
+) -> None:
+    names = [f"Gone {tab} {one}" for one in "ab"]
+    for number, name in enumerate(names):
+        email = {"email": f"gone{number}@example.com"} if tab == "accounts" else {}
+        (await admin.http.post(path, json={"name": name, **body, **email})).raise_for_status()
+    page = await open_panel("owner", f"/settings?tab={tab}")
+    first, second = (page.get_by_role("button", name=f"Delete: {name}") for name in names)
+    for name, deletes in zip(names, (first, second), strict=True):
+        card = page.get_by_role("region", name=name)
+        await reach(page, deletes)
+        await page.keyboard.press("Enter")
+        await reach(page, card.get_by_role("button", name="Delete", exact=True), "Shift+Tab")
+        await page.keyboard.press("Enter")
+        await expect(card).to_have_count(0)
+        if deletes is first:
+            await expect(second).to_be_focused()
+    await expect(page.locator("main :focus")).to_have_count(1)
+
+
+async def test_sessions(open_panel: OpenPanel, database: asyncpg.Connection) -> None:
+    email = "gone-sessions@example.com"
+    await add_account(database, "viewer", email)
+    for place in ("Gone one", "Gone two"):
+        await log_in(await open_panel(None, user_agent=place), email)
+    page = await open_panel(None, "/settings?tab=me")
+    await log_in(page, email)
+    ends = page.get_by_role("button", name="End the session of")
+    await reach(page, ends.first)
+    await page.keyboard.press("Enter")
+    await expect(ends).to_have_count(1)
+    await expect(ends).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(ends).to_have_count(0)
+    await expect(page.get_by_role("region", name="Where I am logged in")).to_be_focused()
+
+
+async def test_steps_of_a_funnel(open_panel: OpenPanel) -> None:
+    steps = "&".join(f"step=event:{event}" for event in ("start", "message", "command"))
+    page = await open_panel("viewer", f"/statistics/funnel?{steps}")
+    step = page.get_by_role("combobox", name="Step 1")
+    await expect(step).to_have_value("Start")
+    remove = page.get_by_role("button", name="Remove step 1")
+    await reach(page, remove)
+    await page.keyboard.press("Enter")
+    await expect(step).to_have_value("Message")
+    await expect(remove).to_be_focused()
 
 
 def unfolding(page: Page, step: str) -> Locator:

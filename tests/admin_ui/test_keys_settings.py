@@ -9,7 +9,7 @@ from support.accounts import PASSWORD, add_account
 from support.system import Admin
 
 from .conftest import OpenPanel
-from .keys import choose, from_menu, pick, press, reach, write
+from .keys import choose, from_menu, log_in, pick, press, reach, write
 from .test_home import take_away
 
 NEW_PASSWORD = "a-new-long-password"
@@ -135,13 +135,6 @@ async def test_who_is_new_is_shown_all_around_and_adds_a_template(
     patterns = [one["pattern"] for one in (await admin.http.get("handlers")).json()["items"]]
     assert {"/start", "/prices"} <= set(patterns)
     await take_away(admin)
-
-
-async def log_in(page: Page, email: str) -> None:
-    await write(page, page.get_by_label("E-mail"), email)
-    await write(page, page.get_by_label(re.compile("^Password")), PASSWORD)
-    await page.keyboard.press("Enter")
-    await expect(page.get_by_role("navigation")).to_be_visible()
 
 
 async def to_tab(page: Page, name: str) -> None:
