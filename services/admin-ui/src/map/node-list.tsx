@@ -5,7 +5,7 @@ import { keyOf, type MapNode } from './bot-map'
 import classes from './map.module.css'
 import { NodeCard } from './node-card'
 
-const ROW_PX = 63
+const ROW_PX = 68
 
 /** The map in words, for whoever can't see a drawing, and where there are more parts than are drawn. */
 export function NodeList({

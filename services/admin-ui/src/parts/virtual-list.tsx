@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import classes from './virtual-list.module.css'
 
 const AHEAD = 20
@@ -36,17 +36,28 @@ export function VirtualList<T>({
     },
     overscan: 6,
   })
-  // Set anew for rows that are not as high as was thought, the scroll would stop on its way to the end.
-  rows.shouldAdjustScrollPositionOnItemSizeChange = () => false
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
     if (last >= items.length - AHEAD) onNearEnd?.()
   })
 
+  /** The browser goes to where the end was thought to be before the rows on the way were measured. */
+  function goToEnd(event: KeyboardEvent): void {
+    if (event.key !== 'End' || event.target !== event.currentTarget) return
+    event.preventDefault()
+    rows.scrollToIndex(items.length - 1, { align: 'end' })
+  }
+
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys
-    <section ref={scrolling} className={classes.list} aria-label={label} tabIndex={0}>
+    <section
+      ref={scrolling}
+      className={classes.list}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys
+      tabIndex={0}
+      onKeyDown={goToEnd}
+    >
       <ul className={classes.rows} style={{ height: rows.getTotalSize() }}>
         {shown.map((row) => {
           const item = items[row.index]
