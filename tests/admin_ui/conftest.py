@@ -16,7 +16,7 @@ from botloom_local.admin_ui.building import build
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from support.accounts import PASSWORD, add_account
 from support.browser_fixtures import browser, chromium_program
-from support.pages import stay_here, watch
+from support.pages import watch
 from support.servers import Servers
 from support.system import System, started
 from support.system_fixtures import admin, database, http, person, redis, simulator, someone
@@ -100,7 +100,6 @@ async def open_panel(
         context = await browser.new_context(base_url=address, **{**defaults, **options})
         contexts.append(context)
         context.set_default_timeout(15_000)
-        await stay_here(context)
         if not new:
             await context.add_init_script("localStorage.setItem('botloom.tour', 'shown')")
         if role is not None:

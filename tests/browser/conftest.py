@@ -11,7 +11,6 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext
 from redis.asyncio import Redis
 from support.browser_fixtures import browser, chromium_program
-from support.pages import stay_here
 from support.servers import Servers
 from support.system import Admin, System, live, started
 from support.system_fixtures import admin, redis
@@ -58,7 +57,6 @@ async def open_chat(system: System, browser: Browser) -> AsyncIterator[OpenChat]
         context = await browser.new_context(**{"locale": "en-US", **options})
         contexts.append(context)
         context.set_default_timeout(15_000)
-        await stay_here(context)
         chat = WebChat(await context.new_page(), f"{system.url('simulator')}/")
         chats.append(chat)
         await chat.open()

@@ -1,10 +1,9 @@
 """What every page of a browser is held to: no errors, and nothing from anywhere else."""
 
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.async_api import ConsoleMessage, Page
 
 
 def watch(
@@ -30,12 +29,3 @@ def watch(
 def is_elsewhere(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme not in ("data", "blob", "about") and parts.hostname != "127.0.0.1"
-
-
-async def stay_here(context: BrowserContext) -> None:
-    """Nothing is fetched from other hosts."""
-
-    async def refuse(route: Route) -> Any:
-        await route.abort()
-
-    await context.route(is_elsewhere, refuse)
