@@ -1,5 +1,7 @@
 """History: what was changed, and the way back."""
 
+import re
+
 from playwright.async_api import expect
 from support.system import Admin
 
@@ -128,6 +130,28 @@ async def test_whose_changes_are_shown_is_chosen_by_name_among_all_who_made_some
     await expect(who).to_have_value("Quiet one")
     await who.fill("Nobody of this name")
     await expect(page.get_by_role("option")).to_have_text(["Nothing found"])
+    assert await serious_findings(page) == []
+
+
+async def test_days_are_chosen_in_a_calendar_and_given_up_again(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    handler = await admin.create("handlers", pattern="/of_today", message="Hi")
+    asked = f"/history?entity=handler&id={handler}"
+    page = await open_panel("viewer", f"{asked}&since=2020-01-01&until=2020-01-02")
+    days = page.get_by_role("button", name="Days")
+    await expect(days).to_contain_text("1 Jan 2020 – 2 Jan 2020")
+    await expect(page.get_by_text("Nothing found")).to_be_visible()
+    await page.get_by_role("button", name="Any day").click()
+    await expect(page.get_by_role("button", name="Made handler /of_today")).to_be_visible()
+    await expect(page.get_by_role("button", name="Only handler /of_today")).to_be_visible()
+
+    await days.click()
+    today = page.get_by_role("dialog").locator("button[data-today]")
+    await today.click()
+    await today.click()
+    await expect(page).to_have_url(re.compile(r"since=(\d{4}-\d\d-\d\d)&until=\1"))
+    await expect(page.get_by_role("button", name="Made handler /of_today")).to_be_visible()
     assert await serious_findings(page) == []
 
 

@@ -1,5 +1,6 @@
-import { Button, Group, Select, TextInput } from '@mantine/core'
+import { Button, Group, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DayRange } from '~/parts/days/lazy-day-range'
 import { useNoChoices } from '~/parts/use-no-choices'
 import type { Entity } from '~/resources/kinds'
 import type { HistorySearch } from './history-search'
@@ -10,9 +11,12 @@ const ENTITIES: Entity[] = ['handler', 'callback', 'button', 'keyboard']
 /** Whose changes, of what, and of which days. */
 export function HistoryFilters({
   search,
+  name,
   onChange,
 }: {
   search: HistorySearch
+  /** Of the one object that is asked for, where it is known. */
+  name: string | undefined
   onChange: (next: HistorySearch) => void
 }) {
   const { t } = useTranslation(['changes', 'common'])
@@ -27,13 +31,14 @@ export function HistoryFilters({
   /** Null takes a filter away. */
   function set(part: { [Key in keyof HistorySearch]?: HistorySearch[Key] | null }): void {
     const all = Object.entries({ ...search, ...part })
-    onChange(Object.fromEntries(all.filter(([, value]) => value !== null && value !== '')))
+    onChange(Object.fromEntries(all.filter(([, value]) => value !== null)))
   }
 
   return (
-    <Group gap="xs">
+    <Group gap="xs" align="flex-end">
       <Select
-        aria-label={t('history.what')}
+        label={t('history.what')}
+        size="xs"
         placeholder={t('history.everything')}
         clearable
         value={search.entity ?? null}
@@ -41,7 +46,8 @@ export function HistoryFilters({
         onChange={(entity) => set({ entity: entity as Entity | null, id: null })}
       />
       <Select
-        aria-label={t('history.who')}
+        label={t('history.who')}
+        size="xs"
         placeholder={t('history.everybody')}
         clearable
         searchable
@@ -51,21 +57,19 @@ export function HistoryFilters({
         data={[...actors].map(([value, label]) => ({ value, label }))}
         onChange={(actor) => set({ actor })}
       />
-      <TextInput
-        type="date"
-        aria-label={t('history.since')}
-        value={search.since ?? ''}
-        onChange={(event) => set({ since: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        aria-label={t('history.until')}
-        value={search.until ?? ''}
-        onChange={(event) => set({ until: event.currentTarget.value })}
+      <DayRange
+        label={t('history.days')}
+        from={search.since}
+        to={search.until}
+        onChange={(since, until) => set({ since, until })}
+        onClear={() => set({ since: null, until: null })}
       />
       {search.entity && search.id !== undefined && (
-        <Button variant="default" onClick={() => onChange({})}>
-          {t('history.ofOne', { entity: t(`common:entities.${search.entity}`), id: search.id })}
+        <Button variant="default" size="xs" onClick={() => onChange({})}>
+          {t('history.ofOne', {
+            entity: t(`common:entities.${search.entity}`),
+            name: name ?? search.id,
+          })}
           {' · '}
           {t('history.showAll')}
         </Button>

@@ -23,6 +23,7 @@ export function HistoryPage() {
   const navigate = route.useNavigate()
   const events = useEvents(search)
   const [wish, setWish] = useState<Wished | null>(null)
+  const isFiltered = Object.keys(search).length > 0
   const all = events.data?.pages.flatMap((page) => page.items) ?? []
 
   function ask(kind: Wish, event: Event): void {
@@ -33,11 +34,17 @@ export function HistoryPage() {
 
   return (
     <Page title={t('common:places.history')} about={t('history.about')}>
-      <HistoryFilters search={search} onChange={(next) => void navigate({ search: next })} />
+      <HistoryFilters
+        search={search}
+        name={all[0]?.name}
+        onChange={(next) => void navigate({ search: next })}
+      />
       {wish && <WishedPanel wish={wish} events={all} close={() => setWish(null)} />}
       <ProblemAlert error={events.error} retry={() => void events.refetch()} />
       {events.isPending && <Waiting rows={8} height={48} />}
-      {events.data && all.length === 0 && <Nothing title={t('history.empty')} />}
+      {events.data && all.length === 0 && (
+        <Nothing title={t(isFiltered ? 'common:states.notFound' : 'history.empty')} />
+      )}
       {byDay(all).map((one) => (
         <section key={one.day}>
           <Title order={2} size="h6" mb="xs">

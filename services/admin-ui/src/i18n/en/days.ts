@@ -1,4 +1,5 @@
 export const en = {
+  any: 'Any day',
   calendar: {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',

@@ -2,6 +2,7 @@ import type { en } from '../en/days'
 import type { InRussian } from '../translated'
 
 export const ru: InRussian<typeof en> = {
+  any: 'Любой день',
   calendar: {
     previousMonth: 'Предыдущий месяц',
     nextMonth: 'Следующий месяц',

@@ -15,12 +15,15 @@ export function DayRange({
   to,
   error,
   onChange,
+  onClear,
 }: {
   label: string
   from: Day | undefined
   to: Day | undefined
   error?: string | undefined
   onChange: (from: Day, to: Day) => void
+  /** Where it may be any day. */
+  onClear?: () => void
 }) {
   const { t, i18n } = useTranslation('days')
   const id = useId()
@@ -31,6 +34,9 @@ export function DayRange({
     if (first !== null && last !== null) {
       setChosen(null)
       onChange(first, last)
+    } else if (first === null && onClear) {
+      setChosen(null)
+      onClear()
     } else {
       setChosen(range)
     }
@@ -51,6 +57,9 @@ export function DayRange({
       miw={210}
       locale={i18n.language}
       allowSingleDateInRange
+      clearable={onClear !== undefined}
+      clearButtonProps={{ 'aria-label': t('any') }}
+      placeholder={onClear ? t('any') : ''}
       valueFormat="D MMM YYYY"
       minDate="2015-01-01"
       maxDate="2099-12-30"
