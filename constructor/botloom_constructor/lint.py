@@ -42,8 +42,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     detail: str
     entity: Entity | None = None
     id: int | None = None
+    name: str | None = None
+    """Pattern, callback data, label or name, by which people know it."""
     other_id: int | None = None
     """Of the same kind: what is in the way."""
+    other_name: str | None = None
     witness: str | None = None
     """A text that shows it."""
 
@@ -96,14 +99,32 @@ def lint(found: Configuration) -> list[Finding]:
     live = [handler for handler in found.handlers if handler.enabled]
     patterns = [(parse_pattern(h.pattern), h.priority, h.id, h.id) for h in live]
     reached = _reached_handlers(found)
-    return [
+    names = _names(found)
+    findings = (
         *_missing(pattern for pattern, *_ in patterns),
         *_contested(patterns),
         *_buttons(found),
         *_callbacks(found),
         *_unreached(found, reached),
         *_variables(found),
+    )
+    return [
+        msgspec.structs.replace(
+            one,
+            name=names.get((one.entity, one.id)),
+            other_name=names.get((one.entity, one.other_id)),
+        )
+        for one in findings
     ]
+
+
+def _names(found: Configuration) -> dict[tuple[Entity | None, int | None], str]:
+    return {
+        **{("handler", one.id): one.pattern for one in found.handlers},
+        **{("callback", one.id): one.callback_data for one in found.callbacks},
+        **{("button", one.id): one.label for one in found.buttons},
+        **{("keyboard", one.id): one.name for one in found.keyboards},
+    }
 
 
 def _missing(patterns: Iterable[Pattern]) -> Iterator[Finding]:

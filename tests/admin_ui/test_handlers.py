@@ -200,7 +200,7 @@ async def test_findings_and_what_shows_it_stand_beside_the_form(
     page = await open_panel("editor", f"/handlers/{handler_id}")
     await expect(page.get_by_text("Two handlers take the same messages.")).to_be_visible()
     await expect(page.get_by_role("link", name="large_shown")).to_be_visible()
-    await page.get_by_role("link", name="The other one").click()
+    await page.get_by_role("link", name="handler * cup").click()
     await expect(page.get_by_role("heading", name="* cup", level=1)).to_be_visible()
 
 

@@ -66,6 +66,19 @@ async def test_who_is_here_for_the_first_time_is_shown_around(open_panel: OpenPa
 
 
 @pytest.mark.xdist_group("whole configuration")
+async def test_what_is_worth_a_look_is_named_and_led_to(
+    open_panel: OpenPanel, admin: Admin
+) -> None:
+    await admin.create("handlers", pattern="worth_a *", message="One")
+    await admin.create("handlers", pattern="* look", message="Two")
+    page = await open_panel("viewer")
+    finding = page.get_by_role("region", name="Worth a look").get_by_role("listitem")
+    both = finding.filter(has_text="worth_a *").filter(has_text="* look")
+    await expect(both).to_contain_text("Two handlers take the same messages.")
+    await both.get_by_role("link", name="handler worth_a *").click()
+    await expect(page.get_by_role("heading", name="worth_a *", level=1)).to_be_visible()
+
+
 async def test_the_overview_fits_a_phone_and_reads_well_in_the_dark(open_panel: OpenPanel) -> None:
     page = await open_panel(viewport=NARROW, color_scheme="dark", locale="ru-RU")
     assert await page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

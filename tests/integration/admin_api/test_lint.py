@@ -44,7 +44,9 @@ async def test_a_handler_that_can_never_win_is_found_with_a_witness(api, sound):
         "code": "never_wins",
         "entity": "handler",
         "id": taken["id"],
+        "name": r"re:^price$",
         "other_id": taking["id"],
+        "other_name": "Price",
         "witness": "price",
         "detail": f"can never win: handler {taking['id']} takes all that it matches",
     }

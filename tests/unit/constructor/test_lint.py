@@ -58,6 +58,7 @@ def test_a_handler_that_can_never_win_is_told_with_a_text_that_shows_it() -> Non
     (finding,) = found(a_handler(3, "price"), a_handler(4, "re:^price$"))
     assert (finding.code, finding.id, finding.other_id) == ("never_wins", 4, 3)
     assert finding.witness == "price"
+    assert (finding.name, finding.other_name) == ("re:^price$", "price")
 
 
 def test_patterns_that_overlap_are_told_with_a_text_that_both_match() -> None:

@@ -40,7 +40,9 @@ FINDINGS = {
             "detail": "there is no fallback (*): what nothing takes is not answered",
             "entity": None,
             "id": None,
+            "name": None,
             "other_id": None,
+            "other_name": None,
             "witness": None,
         },
         {
@@ -48,7 +50,9 @@ FINDINGS = {
             "detail": "no callback takes 'prices': a press says that it no longer works",
             "entity": "button",
             "id": 1,
+            "name": "Prices",
             "other_id": None,
+            "other_name": None,
             "witness": None,
         },
     ]

@@ -2752,7 +2752,9 @@ export interface components {
             /** @enum {null|string} */
             entity: "handler" | "callback" | "button" | "keyboard" | null;
             id: number | null;
+            name: string | null;
             other_id: number | null;
+            other_name: string | null;
             witness: string | null;
         };
         /** Findings */

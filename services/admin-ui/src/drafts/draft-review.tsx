@@ -38,7 +38,8 @@ export function DraftReview({ draft }: { draft: Draft }) {
           <List size="sm">
             {findings.data?.items.slice(0, 10).map((one) => (
               <List.Item key={`${one.code} ${one.entity} ${one.id} ${one.other_id}`}>
-                {t(`common:findings.${one.code}`)}
+                {t(`common:findings.${one.code}`)}{' '}
+                {[one.name, one.other_name].filter(Boolean).join(', ')}
               </List.Item>
             ))}
           </List>

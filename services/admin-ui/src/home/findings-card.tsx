@@ -1,6 +1,7 @@
 import { Anchor, Card, List, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api, type Schemas } from '~/api/client'
 import { ProblemAlert } from '~/parts/problem-alert'
@@ -43,15 +44,26 @@ export function FindingsCard() {
 
 function FindingLine({ finding }: { finding: Schemas['Finding'] }) {
   const { t } = useTranslation(['home', 'common'])
-  const { entity, id, code } = finding
+  const { entity, code } = finding
+  const concerned = [
+    { id: finding.id, name: finding.name },
+    { id: finding.other_id, name: finding.other_name },
+  ]
   return (
     <>
-      {t(`common:findings.${code}`)}{' '}
-      {entity != null && id != null && (
-        <Anchor component={Link} to={`/${KIND_OF[entity]}/${id}`} size="sm">
-          {t(`common:entities.${entity}`)} {id}
-        </Anchor>
-      )}
+      {t(`common:findings.${code}`)}
+      {entity !== null &&
+        concerned.map(
+          ({ id, name }) =>
+            id !== null && (
+              <Fragment key={id}>
+                {' '}
+                <Anchor component={Link} to={`/${KIND_OF[entity]}/${id}`} size="sm">
+                  {t(`common:entities.${entity}`)} {name}
+                </Anchor>
+              </Fragment>
+            ),
+        )}
     </>
   )
 }

@@ -106,7 +106,7 @@ export const en = {
     soFar_other: '{{count, number}} so far…',
     rows: 'Rows',
   },
-  finding: { title: 'Worth a look', other: 'The other one', example: 'For example: {{text}}' },
+  finding: { title: 'Worth a look', example: 'For example: {{text}}' },
   findings: {
     never_wins: 'This handler never answers: another one always takes its messages.',
     overlap: 'Two handlers take the same messages.',

@@ -119,7 +119,7 @@ export const ru: InRussian<typeof en> = {
     soFar_other: 'Пока {{count, number}}…',
     rows: 'Строки',
   },
-  finding: { title: 'Стоит взглянуть', other: 'Другой', example: 'Например: {{text}}' },
+  finding: { title: 'Стоит взглянуть', example: 'Например: {{text}}' },
   findings: {
     never_wins: 'Этот обработчик никогда не отвечает: его сообщения всегда берёт другой.',
     overlap: 'Одни и те же сообщения берут два обработчика.',

@@ -35,13 +35,14 @@ export function Findings({
     <Alert color="yellow" icon={<IconBulb aria-hidden />} title={t('finding.title')}>
       <List size="sm">
         {found.map((one) => {
-          const other = one.other_id === id ? one.id : one.other_id
+          const [other, name] =
+            one.other_id === id ? [one.id, one.name] : [one.other_id, one.other_name]
           return (
             <List.Item key={`${one.code} ${one.id} ${one.other_id}`}>
               {textOf?.(one.code) ?? t(`findings.${one.code}`)}{' '}
-              {other != null && (
+              {other !== null && (
                 <Anchor component={Link} to={`/${KIND_OF[entity]}/${other}`} size="sm">
-                  {t('finding.other')}
+                  {t(`entities.${entity}`)} {name}
                 </Anchor>
               )}
               {one.witness && <Text size="xs">{t('finding.example', { text: one.witness })}</Text>}
