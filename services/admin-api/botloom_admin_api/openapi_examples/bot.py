@@ -33,30 +33,33 @@ def explanation(label: str) -> dict[str, Any]:
     }
 
 
-FINDINGS = {
-    "items": [
-        {
-            "code": "no_fallback",
-            "detail": "there is no fallback (*): what nothing takes is not answered",
-            "entity": None,
-            "id": None,
-            "name": None,
-            "other_id": None,
-            "other_name": None,
-            "witness": None,
-        },
-        {
-            "code": "button_without_callback",
-            "detail": "no callback takes 'prices': a press says that it no longer works",
-            "entity": "button",
-            "id": 1,
-            "name": "Prices",
-            "other_id": None,
-            "other_name": None,
-            "witness": None,
-        },
-    ]
-}
+def findings(label: str) -> dict[str, Any]:
+    """Of the button that is called so."""
+    return {
+        "items": [
+            {
+                "code": "no_fallback",
+                "detail": "there is no fallback (*): what nothing takes is not answered",
+                "entity": None,
+                "id": None,
+                "name": None,
+                "other_id": None,
+                "other_name": None,
+                "witness": None,
+            },
+            {
+                "code": "button_without_callback",
+                "detail": "no callback takes 'prices': a press says that it no longer works",
+                "entity": "button",
+                "id": 1,
+                "name": label,
+                "other_id": None,
+                "other_name": None,
+                "witness": None,
+            },
+        ]
+    }
+
 
 _START, _MENU = {"entity": "handler", "id": 1}, {"entity": "keyboard", "id": 1}
 _PRICES, _CALLBACK = {"entity": "button", "id": 1}, {"entity": "callback", "id": 1}
@@ -88,7 +91,7 @@ _MAP = {
 
 EXAMPLES: dict[str, OperationExample] = {
     "explain": OperationExample({"text": "/start"}, explanation("Our prices")),
-    "lint": OperationExample(None, FINDINGS),
+    "lint": OperationExample(None, findings("Our prices")),
     "getMap": OperationExample(None, _MAP, {"from": AT, "to": LATER, "tz": "UTC"}),
     "getPropagation": OperationExample(
         None,

@@ -2,7 +2,7 @@
 
 import re
 
-from .bot import FINDINGS, explanation
+from .bot import explanation, findings
 from .example import AT, LATER, OperationExample
 from .resources import EXAMPLES as RESOURCES
 
@@ -57,6 +57,6 @@ EXAMPLES: dict[str, OperationExample] = {
     ),
     "getDraft": OperationExample(None, {**_RENAMED, "version": 3, "changes": 1, "conflicts": []}),
     "explainDraft": OperationExample({"text": "/start"}, explanation("Autumn prices")),
-    "lintDraft": OperationExample(None, FINDINGS),
+    "lintDraft": OperationExample(None, findings("Autumn prices")),
     "publishDraft": OperationExample({"overwrite": True}, {"seq": 17, "changes": 1}),
 }
