@@ -12,7 +12,7 @@ import pytest_asyncio
 from botloom_contracts.events import Interaction
 from playwright.async_api import Download, Locator, Page, Route, expect
 from support.eventually import eventually
-from support.interactions import interaction, publish
+from support.interactions import interaction, publish, written
 from support.system import Admin, System
 
 from .axe import serious_findings
@@ -140,6 +140,23 @@ async def test_the_address_brings_others_to_the_same_figures(
     await page.get_by_role("link", name="Audience").click()
     await expect(page.get_by_role("row", name="German")).to_contain_text("50%")
     await expect(page).to_have_url(re.compile("from=2026-10-24"))
+
+
+async def test_a_deleted_handler_keeps_its_name(
+    open_panel: OpenPanel, admin: Admin, system: System
+) -> None:
+    handler = await admin.create("handlers", pattern="of autumn", message="1", title="Autumn")
+    at = datetime(2026, 9, 1, 12, tzinfo=UTC)
+    someone = {"user_id": 7_300_000_003, "chat_id": 7_300_000_003, "first_name": "Carl"}
+    answer = interaction(next(_ids), at=at, event="message", handler_id=handler, **someone)
+    await written(system.environment["BOTLOOM_DATABASE_URL"], answer)
+    await admin.delete("handlers", handler)
+    page = await open_panel(
+        "viewer", "/statistics/uses?period=own&from=2026-09-01&to=2026-09-02&tz=UTC"
+    )
+    table = card(page, "Handlers that answer most")
+    await expect(table.get_by_role("row").last).to_contain_text("Autumn (deleted)")
+    await expect(table.get_by_role("link", name="Autumn")).to_have_count(0)
 
 
 async def test_a_funnel_is_built_by_the_keyboard_alone(open_panel: OpenPanel, counted: int) -> None:

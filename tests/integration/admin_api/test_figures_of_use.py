@@ -189,6 +189,18 @@ async def test_retention_is_what_the_rows_say(api, database):
 
 
 @pytest.mark.usefixtures("crowd", "bot")
+async def test_a_deleted_handler_is_called_what_it_was_called_last(api):
+    await api.patch("/handlers/1", title="Farewell")
+    await api.delete("/handlers/1")
+    period = {"from": "2026-10-01", "to": "2026-11-20"}
+    known = {
+        one["handler_id"]: (one["pattern"], one["title"], one["deleted"])
+        for one in (await api.get("/stats/handlers", **period))["items"]
+    }
+    assert known == {1: ("/start", "Farewell", True), 2: (None, None, True)}
+
+
+@pytest.mark.usefixtures("crowd", "bot")
 async def test_before_and_after_a_change_are_as_long_as_each_other(api, database):
     seq = await database.fetchval("SELECT seq FROM config_events WHERE entity = 'handler'")
     at = datetime(2026, 10, 25, 0, 55, 30, 5, tzinfo=UTC)

@@ -130,6 +130,7 @@ async def test_a_timeline_has_what_a_person_did_with_the_names_of_today(api, peo
                 "id": row["handler_id"],
                 "pattern": "/start" if known else None,
                 "title": "Greeting" if known else None,
+                "deleted": not known,
             }
         )
         label = "Prices" if row["callback_data"] == "prices" else None

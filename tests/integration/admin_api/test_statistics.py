@@ -44,8 +44,8 @@ async def test_a_summary_counts_events_people_handlers_and_buttons(api, interact
         "unblocked": 0,
         "events": {"button_click": 4, "start": 2, "message": 1, "unmatched": 1},
         "handlers": [
-            {"handler_id": 2, "count": 4, "pattern": None, "title": None},
-            {"handler_id": 1, "count": 2, "pattern": None, "title": None},
+            {"handler_id": 2, "count": 4, "pattern": None, "title": None, "deleted": True},
+            {"handler_id": 1, "count": 2, "pattern": None, "title": None, "deleted": True},
         ],
         "buttons": [
             {"callback_data": "prices", "count": 3, "label": None},

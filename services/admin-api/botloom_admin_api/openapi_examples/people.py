@@ -69,7 +69,12 @@ EXAMPLES: dict[str, OperationExample] = {
                     "at": AT,
                     "event": "start",
                     "chat_id": 7_000_000_001,
-                    "handler": {"id": 1, "pattern": "/start", "title": "Greeting"},
+                    "handler": {
+                        "id": 1,
+                        "pattern": "/start",
+                        "title": "Greeting",
+                        "deleted": False,
+                    },
                     "button": None,
                     "payload": "ads",
                     "config_seq": 8,

@@ -81,8 +81,9 @@ class Tags(Struct, frozen=True):
 class DoneHandler(Struct, frozen=True):
     id: int
     pattern: str | None
+    """As it is now, like the title, or as it was last; null where not even the log knows it."""
     title: str | None
-    """Null, as the pattern, where the handler was deleted, or has none."""
+    deleted: bool
 
 
 class DoneButton(Struct, frozen=True):

@@ -21,8 +21,9 @@ class HandlerCount(msgspec.Struct, frozen=True):
     handler_id: int
     count: int
     pattern: str | None
-    """As it is now, like the title; null where the handler was deleted."""
+    """As it is now, like the title, or as it was last; null where not even the log knows it."""
     title: str | None
+    deleted: bool
 
 
 class ButtonCount(msgspec.Struct, frozen=True):

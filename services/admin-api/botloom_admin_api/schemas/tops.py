@@ -15,8 +15,9 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 class HandlerUse(Compared, frozen=True, kw_only=True):
     handler_id: int
     pattern: str | None
-    """As it is now, like the title; null where the handler was deleted."""
+    """As it is now, like the title, or as it was last; null where not even the log knows it."""
     title: str | None
+    deleted: bool
     count: int
     """Interactions that it answered."""
 

@@ -23,6 +23,7 @@ async def top_handlers(session: AsyncSession, period: Period, limit: int) -> Han
                 handler_id=int(key),
                 pattern=name.pattern,
                 title=name.title,
+                deleted=name.deleted,
                 count=count,
                 before=before,
                 change=change(count, before),

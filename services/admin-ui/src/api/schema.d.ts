@@ -2575,6 +2575,7 @@ export interface components {
             id: number;
             pattern: string | null;
             title: string | null;
+            deleted: boolean;
         };
         /** DraftDetails */
         DraftDetails: {
@@ -2833,6 +2834,7 @@ export interface components {
             count: number;
             pattern: string | null;
             title: string | null;
+            deleted: boolean;
         };
         /** HandlerFields */
         HandlerFields: {
@@ -2909,6 +2911,7 @@ export interface components {
             handler_id: number;
             pattern: string | null;
             title: string | null;
+            deleted: boolean;
             count: number;
         };
         /** HandlerUses */

@@ -16,9 +16,11 @@ export function nameOfPerson(one: Named, t: TFunction<'interactions'>): string {
 interface Answered {
   pattern: string | null
   title: string | null
+  deleted: boolean
 }
 
-/** What a handler is called; without a pattern it was deleted. */
+/** What a handler is called, or was; of a deleted one it says so. */
 export function nameOfHandler(id: number, one: Answered, t: TFunction<'interactions'>): string {
-  return one.title || one.pattern || t('deletedHandler', { id })
+  const name = one.title || one.pattern || String(id)
+  return one.deleted ? t('deletedHandler', { name }) : name
 }

@@ -22,12 +22,12 @@ export function TimelineLine({ one }: { one: Schemas['TimelineEntry'] }) {
           {t('timeline.quoted', { text: one.payload })}
         </Text>
       )}
-      {handler && handler.pattern === null && (
+      {handler?.deleted && (
         <Text size="sm" c="dimmed">
           {nameOfHandler(handler.id, handler, named)}
         </Text>
       )}
-      {handler && handler.pattern !== null && (
+      {handler && !handler.deleted && (
         <Anchor component={Link} to={`/handlers/${handler.id}`} size="sm">
           {nameOfHandler(handler.id, handler, named)}
         </Anchor>

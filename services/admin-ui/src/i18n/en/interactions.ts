@@ -13,6 +13,6 @@ export const en = {
     left_member: 'Left a group',
     join_request: 'Asked to join',
   },
-  deletedHandler: 'deleted handler {{id}}',
+  deletedHandler: '{{name}} (deleted)',
   nameless: 'No name, {{id}}',
 }

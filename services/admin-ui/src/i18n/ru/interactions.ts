@@ -16,6 +16,6 @@ export const ru: InRussian<typeof en> = {
     left_member: 'Выход из группы',
     join_request: 'Заявка на вступление',
   },
-  deletedHandler: 'удалённый обработчик {{id}}',
+  deletedHandler: '{{name}} (удалён)',
   nameless: 'Без имени, {{id}}',
 }

@@ -63,7 +63,7 @@ export function HandlersTable() {
                     if (column === CHANGE && one.change !== null) {
                       return <ChangeText change={one.change} />
                     }
-                    if (column !== 0 || one.pattern === null) return undefined
+                    if (column !== 0 || one.deleted) return undefined
                     return (
                       <Anchor component={Link} to={`/handlers/${one.handler_id}`} size="sm">
                         {nameOfHandler(one.handler_id, one, named)}
