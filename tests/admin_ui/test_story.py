@@ -128,7 +128,7 @@ async def build_keyboard(page: Page, words: Words, name: str, buttons: dict[str,
 async def bring_back(page: Page, words: Words, menu: str, handler_id: int) -> None:
     """The handler as it was before its last change."""
     await page.goto(f"/history?entity=handler&id={handler_id}")
-    await page.get_by_role("button", name=menu).first.click()
+    await page.get_by_role("button", name=menu, expanded=False).first.click()
     await shot(page, f"history-{words.locale[:2]}")
     await page.get_by_role("button", name=words.back).first.click()
     go = page.get_by_role("button", name=words.bring_back, exact=True)
