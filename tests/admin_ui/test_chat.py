@@ -1,13 +1,12 @@
 """Texts that are formatted without seeing markup, their preview, and a bot that is tried."""
 
-import asyncio
-
 import pytest
-from playwright.async_api import Route, expect
+from playwright.async_api import expect
 from support.system import Admin
 
 from .axe import serious_findings
 from .conftest import OpenPanel
+from .holding import hold
 from .shots import shot
 
 NARROW = {"width": 360, "height": 740}
@@ -158,13 +157,7 @@ async def test_what_is_pressed_while_the_bot_thinks_is_answered_in_its_turn(
     await say.press("Enter")
     chat = page.get_by_role("log", name="Conversation")
     await expect(chat.get_by_text("Turn 1")).to_be_visible()
-    released = asyncio.Event()
-
-    async def held(route: Route) -> None:
-        await released.wait()
-        await route.continue_()
-
-    await page.route("**/api/v1/explain", held)
+    released = await hold(page, "**/api/v1/explain")
     for _ in range(2):
         await chat.get_by_role("button", name="/chat_turn").click()
     await expect(chat.get_by_text("The bot is thinking")).to_have_count(2)

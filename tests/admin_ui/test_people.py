@@ -1,6 +1,5 @@
 """People on the screen: found, tagged, looked at, and forgotten."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from support.system import Admin, System
 
 from .axe import serious_findings
 from .conftest import OpenPanel
+from .holding import hold
 from .shots import shot
 
 PHONE = {"width": 360, "height": 780}
@@ -207,13 +207,7 @@ async def test_the_timeline_does_not_push_away_what_can_be_pressed(
     open_panel: OpenPanel, people: Three
 ) -> None:
     page = await open_panel("owner")
-    released = asyncio.Event()
-
-    async def held(route: Route) -> None:
-        await released.wait()
-        await route.continue_()
-
-    await page.route("**/timeline?*", held)
+    released = await hold(page, "**/timeline?*")
     await page.goto(f"/people/{people.carla}")
     erase = page.get_by_role("button", name="Erase this person…")
     before = await erase.bounding_box()

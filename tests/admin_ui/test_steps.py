@@ -1,15 +1,15 @@
 """The editor of steps, as the form of a callback has it."""
 
-import asyncio
 import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, Route, expect
+from playwright.async_api import Locator, Page, expect
 from support.system import Admin
 
 from .axe import serious_findings
 from .conftest import OpenPanel
+from .holding import hold
 from .shots import shot
 from .test_callbacks import NARROW, sideways
 
@@ -153,13 +153,7 @@ async def test_nothing_moves_when_the_page_learns_who_changed_it_last(
 ) -> None:
     callback_id = await admin.create("callbacks", callback_data="still", action=ORDER)
     page = await open_panel("editor")
-    known = asyncio.Event()
-
-    async def hold(route: Route) -> None:
-        await known.wait()
-        await route.continue_()
-
-    await page.route("**/blame", hold)
+    known = await hold(page, "**/blame")
     await page.goto(f"/callbacks/{callback_id}")
     remove = page.get_by_role("button", name="Remove: If")
     await expect(remove).to_be_visible()
